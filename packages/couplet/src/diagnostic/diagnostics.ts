@@ -1,0 +1,117 @@
+import type { Place, Position } from './place.ts';
+import { formatPath } from './place.ts';
+import type { DiagnosticCode, DiagnosticParameters, Severity } from './registry.ts';
+import { registry } from './registry.ts';
+
+/** A problem in an input, ready to be shown. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** What is wrong, one sentence without a full stop. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly advice: string;
+  readonly source: string | undefined;
+  readonly position: Position | undefined;
+  /** The path in the document, empty for the document as a whole. */
+  readonly path: string;
+}
+
+/** How many problems of one code are listed, the others are only counted: a broken document can have millions. */
+export const listedOfACode = 1000;
+
+interface Report {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly advice: string;
+  readonly place: Place | undefined;
+}
+
+/**
+ * Collects every problem of a run. Nothing is thrown: readers report and go on with what is left.
+ * Positions are looked up only when the list is asked for, once for each input.
+ */
+export class Diagnostics {
+  readonly #reports: Report[] = [];
+  readonly #seen = new Set<string>();
+  readonly #counts = new Map<DiagnosticCode, number>();
+  /** Numbers for texts: names in a path can be long, and stand in the paths of all problems below them. */
+  readonly #numbers = new Map<string, number>();
+
+  /** Reports a problem; the same problem at the same place is kept once, and of one code only so many. */
+  report<Code extends DiagnosticCode>(
+    code: Code,
+    parameters: DiagnosticParameters<Code>,
+    place?: Place,
+  ): void {
+    const count = (this.#counts.get(code) ?? 0) + 1;
+    if (count > listedOfACode) {
+      this.#counts.set(code, count);
+      return;
+    }
+    const { severity, message, advice } = registry[code];
+    const text = message(parameters);
+    const identity = this.#identify(code, text, place);
+    if (this.#seen.has(identity)) return;
+    this.#seen.add(identity);
+    this.#counts.set(code, count);
+    this.#reports.push({ code, severity, message: text, advice, place });
+  }
+
+  #identify(code: DiagnosticCode, message: string, place: Place | undefined): string {
+    const texts = [code, message, place?.locator.source ?? ''].map((text) => this.#numberOf(text));
+    const path = place?.path.map((part) =>
+      typeof part === 'number' ? `[${part}]` : this.#numberOf(part),
+    );
+    return [...texts, ...(path ?? [])].join(' ');
+  }
+
+  #numberOf(text: string): number {
+    const number = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, number);
+    return number;
+  }
+
+  get hasErrors(): boolean {
+    return this.#reports.some((report) => report.severity === 'error');
+  }
+
+  /** Everything that was reported, in the order of the reports, with positions; last, what is only counted. */
+  list(): readonly Diagnostic[] {
+    const reports = [...this.#reports, ...this.#unlisted()];
+    const positions = locateAll(reports);
+    return Array.from(reports, ({ place, ...report }, index) => ({
+      ...report,
+      source: place?.locator.source,
+      position: positions[index],
+      path: place === undefined ? '' : formatPath(place.path),
+    }));
+  }
+
+  #unlisted(): readonly Report[] {
+    const code = 'more-problems';
+    const { severity, message, advice } = registry[code];
+    return [...this.#counts].flatMap(([of, count]) => {
+      const more = count - listedOfACode;
+      if (more <= 0) return [];
+      return [{ code, severity, message: message({ more, of }), advice, place: undefined }];
+    });
+  }
+}
+
+function locateAll(reports: readonly Report[]): readonly (Position | undefined)[] {
+  const positions: (Position | undefined)[] = reports.map(() => undefined);
+  const byLocator = new Map<Place['locator'], number[]>();
+  for (const [index, { place }] of reports.entries()) {
+    if (place === undefined) continue;
+    const indexes = byLocator.get(place.locator);
+    if (indexes === undefined) byLocator.set(place.locator, [index]);
+    else indexes.push(index);
+  }
+  for (const [locator, indexes] of byLocator) {
+    const found = locator.locate(indexes.map((index) => reports[index]?.place?.path ?? []));
+    for (const [order, index] of indexes.entries()) positions[index] = found[order];
+  }
+  return positions;
+}
