@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { Locator } from '../diagnostic/place.ts';
+
+/** An input as it came: nothing is unpacked, decoded or parsed yet. */
+export interface RawSource {
+  /** What the user calls it: a file's path, a URL, `<stdin>`, `<embedded>`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes, in hexadecimal; it tells whether an input has changed without reading into it. */
+  readonly sha256: string;
+}
+
+/** One document of an input: a whole JSON text, one document of a YAML stream, or one item of a `List`. */
+export interface SourceDocument extends Locator {
+  /** Plain JSON data; objects may have any key, `__proto__` included, as their own property. */
+  readonly value: unknown;
+}
+
+/**
+ * Finds positions in a document, and nothing else: who holds on to places should not hold on to the data, which is most
+ * of what a run has in memory.
+ */
+export function locatorOf({ source, locate }: SourceDocument): Locator {
+  return { source, locate };
+}
+
+/** Bytes with a name. Their hash is worked out when it is first asked for. */
+export function rawSource(name: string, bytes: Uint8Array): RawSource {
+  let digest: string | undefined;
+  return {
+    name,
+    bytes,
+    get sha256(): string {
+      digest ??= createHash('sha256').update(bytes).digest('hex');
+      return digest;
+    },
+  };
+}

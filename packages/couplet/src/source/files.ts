@@ -1,0 +1,139 @@
+import type { Stats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostics } from '../diagnostic/diagnostics.ts';
+import { placeInText } from '../diagnostic/place.ts';
+import type { RawSource } from './document.ts';
+import { rawSource } from './document.ts';
+import { maximumBytes } from './limits.ts';
+
+/**
+ * Reads a file, or all files of a folder and the folders in it whose names end in `.json`, `.yaml` or `.yml`,
+ * or one of these and `.gz`, in the byte order of their paths. Only regular files are read, so that nothing
+ * hangs on a pipe or a device.
+ *
+ * @param seen real paths of the files that were read: none is read twice, whatever links lead to it
+ */
+export function readPath(
+  path: string,
+  seen: Set<string>,
+  diagnostics: Diagnostics,
+): readonly RawSource[] {
+  const stats = attempt(path, diagnostics, () => statSync(path));
+  if (stats === undefined) return [];
+  const files = stats.isDirectory() ? listFolder(path, diagnostics) : [path];
+  return files.flatMap((file) => readFile(file, seen, diagnostics) ?? []);
+}
+
+/** Does something with a path; what the file system has against it is reported. */
+function attempt<Result>(
+  path: string,
+  diagnostics: Diagnostics,
+  action: () => Result,
+): Result | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const code = 'code' in error ? String(error.code) : error.message;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      diagnostics.report('file-not-found', {}, placeInText(path));
+    } else {
+      diagnostics.report(
+        'file-unreadable',
+        { reason: reasons.get(code) ?? code },
+        placeInText(path),
+      );
+    }
+    return undefined;
+  }
+}
+
+const reasons = new Map([
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied'],
+  ['ELOOP', 'its symbolic links lead in a circle'],
+  ['ENAMETOOLONG', 'the path is too long'],
+  ['ERR_INVALID_ARG_VALUE', 'the path holds a NUL character'],
+]);
+
+function readFile(
+  path: string,
+  seen: Set<string>,
+  diagnostics: Diagnostics,
+): RawSource | undefined {
+  return attempt(path, diagnostics, () => {
+    const real = realpathSync(path);
+    if (seen.has(real)) return undefined;
+    seen.add(real);
+    const stats = statSync(path);
+    if (!stats.isFile()) {
+      diagnostics.report('not-a-file', { found: describe(stats) }, placeInText(path));
+      return undefined;
+    }
+    if (stats.size > maximumBytes) {
+      diagnostics.report('too-large', { limit: maximumBytes }, placeInText(path));
+      return undefined;
+    }
+    return rawSource(path, readBytes(path));
+  });
+}
+
+function readBytes(path: string): Uint8Array {
+  // Should a pipe have taken the file's place by now, opening it does not wait for its other end.
+  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function describe(stats: Stats): string {
+  if (stats.isFIFO()) return 'a pipe';
+  return stats.isSocket() ? 'a socket' : 'a device';
+}
+
+const sourceEnding = /\.(?:json|ya?ml)(?:\.gz)?$/;
+
+/** The files of a folder and all in it. A folder that several links lead to is gone through once. */
+function listFolder(root: string, diagnostics: Diagnostics): readonly string[] {
+  const files: string[] = [];
+  const visited = new Set<string>();
+  const waiting = [root];
+  for (const folder of waiting) {
+    attempt(folder, diagnostics, () => {
+      const real = realpathSync(folder);
+      if (visited.has(real)) return;
+      visited.add(real);
+      for (const name of readdirSync(folder).sort(byBytes)) {
+        const path = join(folder, name);
+        if (isFolder(path)) waiting.push(path);
+        else if (sourceEnding.test(name)) files.push(path);
+      }
+    });
+  }
+  if (files.length === 0) diagnostics.report('folder-without-sources', {}, placeInText(root));
+  return files.sort(byBytes);
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // A broken link, or one that leads to itself: if its name says that it is wanted, reading it reports that.
+    return false;
+  }
+}
+
+function byBytes(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}

@@ -1,0 +1,28 @@
+/**
+ * How many bytes an input may have, packed and unpacked. The largest published API documents have under
+ * 10 MB; the limit keeps gzip bombs and endless answers from filling the memory.
+ */
+export const maximumBytes: number = 64 * 1024 * 1024;
+
+/**
+ * How deep a document may be nested. Published CRDs stay under 30 levels. The `yaml` library aborts the
+ * process between 600 and 1,000 levels (measured on Node 20), where no exception could be caught.
+ */
+export const maximumDepth: number = 300;
+
+/**
+ * How many values a document may have, with every YAML alias written out. OpenShift's whole API has 84,000;
+ * a gigabyte of memory holds a few million.
+ */
+export const maximumValues: number = 3_000_000;
+
+/**
+ * How many characters and tokens a YAML text may have. Published CRDs have one token in 13 characters. The
+ * `yaml` library needs half a kilobyte for each token, a whole one for each error, and 60 bytes for each line
+ * of a block of text.
+ */
+export const maximumYamlCharacters: number = 16 * 1024 * 1024;
+export const maximumYamlTokens: number = 1_500_000;
+
+/** How many members `<<` may add to the mappings of a YAML document. */
+export const maximumMergedMembers: number = 200_000;

@@ -1,0 +1,37 @@
+/** What is used of an answer, whichever `fetch` gives it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly body: (AsyncIterable<Uint8Array> & { cancel(): Promise<void> }) | null;
+}
+
+/** What is used of `fetch`. */
+export type Fetch = (
+  url: URL,
+  options: {
+    readonly redirect: 'manual';
+    readonly signal: AbortSignal;
+    readonly headers: Readonly<Record<string, string>>;
+  },
+) => Promise<Answer>;
+
+/** Whether the environment names a proxy, in the variables that curl and others heed. */
+export function isProxied(): boolean {
+  return ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some(
+    (name) => (process.env[name] ?? '') !== '',
+  );
+}
+
+let loaded: Promise<Fetch> | undefined;
+
+/**
+ * A `fetch` that goes through the proxies of `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, which Node's own does not.
+ * It is loaded only where there is a proxy, and once, so that connections are used again.
+ */
+export function fetchThroughProxy(): Promise<Fetch> {
+  loaded ??= import('undici').then(({ EnvHttpProxyAgent, fetch: fetchWith }) => {
+    const dispatcher = new EnvHttpProxyAgent();
+    return (url, options) => fetchWith(url, { ...options, dispatcher });
+  });
+  return loaded;
+}

@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Failure } from './failure.ts';
+
+/** How often a document is asked for in all, where the fault may be one of the moment. */
+const maximumTries = 3;
+
+/** How long the first pause between two tries is; each further one is twice as long. */
+const firstPauseSeconds = 0.25;
+
+/**
+ * Asks for a document, and again after faults of the moment. All tries and pauses have so many seconds together.
+ *
+ * @param attempt is to give up at its signal
+ */
+export async function retry(
+  attempt: (signal: AbortSignal) => Promise<Uint8Array | Failure>,
+  timeoutSeconds: number,
+): Promise<Uint8Array | Failure> {
+  const end = performance.now() + timeoutSeconds * 1000;
+  const signal = AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000));
+  for (let tries = 1; ; tries += 1) {
+    const result = await attempt(signal);
+    if (result instanceof Uint8Array || !result.isTransient || tries === maximumTries) {
+      return result;
+    }
+    const pause = 1000 * (result.waitSeconds ?? firstPauseSeconds * 2 ** (tries - 1));
+    if (performance.now() + pause >= end) return result;
+    await sleep(pause);
+  }
+}
