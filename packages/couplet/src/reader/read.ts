@@ -1,0 +1,87 @@
+import type { Diagnostics } from '../diagnostic/diagnostics.ts';
+import { shorten } from '../diagnostic/entry.ts';
+import type { SourceDocument } from '../source/document.ts';
+import type { Definitions } from '../schema/schema.ts';
+import type { CustomResource } from './crd.ts';
+import { isCustomResourceDefinition, readCustomResourceDefinition } from './crd.ts';
+import { isDiscovery, ServedKinds } from './discovery.ts';
+import { chooseFeatureSet, defaultFeatureSet } from './feature-sets.ts';
+import type { JsonObject } from './json.ts';
+import { describe, isJsonObject, ownValue } from './json.ts';
+import { mergeCustomResources } from './merge-custom-resources.ts';
+import { objectMetaDefinitions, objectMetaName } from './object-meta.ts';
+import { isOpenApiV2, readOpenApiV2 } from './openapi-v2.ts';
+import { isOpenApiV3, isOpenApiV3Listing, readOpenApiV3 } from './openapi-v3.ts';
+import { RepeatedDefinitions } from './repeated-definitions.ts';
+
+/** What a user chooses about the reading of schemas. */
+export interface ReaderOptions {
+  /** The feature set of OpenShift whose kinds and fields are read; `Default` if it is not given. */
+  readonly featureSet?: string | undefined;
+}
+
+/**
+ * Reads every definition of the documents, whatever their dialects, into one set. Documents that are no API schema are
+ * reported and skipped. Definitions of one name are made one (see {@link RepeatedDefinitions}), CRDs are read for one
+ * feature set (see {@link chooseFeatureSet}) and merged with the definitions of the same kinds (see
+ * {@link mergeCustomResources}).
+ */
+export function readDefinitions(
+  documents: Iterable<SourceDocument>,
+  diagnostics: Diagnostics,
+  { featureSet = defaultFeatureSet }: ReaderOptions = {},
+): Definitions {
+  const openApi = new RepeatedDefinitions();
+  const resources: CustomResource[] = [];
+  const served = new ServedKinds(diagnostics);
+  for (const document of documents) {
+    const value = readableObject(document, diagnostics);
+    if (value === undefined) continue;
+    if (isOpenApiV2(value)) {
+      openApi.addAll(readOpenApiV2(document, value, diagnostics), false);
+    } else if (isOpenApiV3(value)) {
+      openApi.addAll(readOpenApiV3(document, value, diagnostics), true);
+    } else if (isDiscovery(value)) {
+      served.add(document, value);
+    } else {
+      const read = readCustomResourceDefinition(document, value, diagnostics);
+      for (const resource of read) resources.push(resource);
+    }
+  }
+  const choice = chooseFeatureSet(resources, featureSet, diagnostics);
+  return withObjectMeta(served.applyTo(mergeCustomResources(openApi.settle(diagnostics), choice)));
+}
+
+/** A document that one of the readers knows; what else is there is reported. */
+function readableObject(
+  document: SourceDocument,
+  diagnostics: Diagnostics,
+): JsonObject | undefined {
+  const { value } = document;
+  if (isJsonObject(value)) {
+    if (isOpenApiV2(value) || isOpenApiV3(value)) return value;
+    if (isCustomResourceDefinition(value) || isDiscovery(value)) return value;
+  }
+  const found = isJsonObject(value) ? describeObject(value) : describe(value);
+  diagnostics.report('not-a-schema', { found }, { locator: document, path: [] });
+  return undefined;
+}
+
+function describeObject(value: JsonObject): string {
+  const kind = ownValue(value, 'kind');
+  if (typeof kind === 'string') return `an object of kind ${shorten(kind)}`;
+  if (isOpenApiV3Listing(value)) return 'the list of where a cluster has its OpenAPI documents';
+  return 'an object without swagger, openapi or kind';
+}
+
+/** CRDs refer to an ObjectMeta that only OpenAPI documents define. */
+function withObjectMeta(definitions: Definitions): Definitions {
+  const isNeeded = [...definitions.values()].some(({ schema }) => {
+    if (schema.kind !== 'object') return false;
+    const metadata = schema.properties.get('metadata');
+    return metadata?.kind === 'reference' && metadata.target === objectMetaName;
+  });
+  if (!isNeeded || definitions.has(objectMetaName)) return definitions;
+  const added = objectMetaDefinitions.map((definition) => [definition.name, definition] as const);
+  return new Map([...definitions, ...added]);
+}

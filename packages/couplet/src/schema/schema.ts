@@ -1,0 +1,121 @@
+import type { Place } from '../diagnostic/place.ts';
+
+/** The names that a schema may give its type, in every dialect that Couplet reads. */
+export type TypeName = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
+
+/** A rule in the Common Expression Language, from `x-kubernetes-validations`. */
+export interface ValidationRule {
+  readonly rule: string;
+  readonly message?: string;
+  readonly messageExpression?: string;
+  readonly fieldPath?: string;
+  readonly reason?: string;
+  readonly optionalOldSelf?: boolean;
+}
+
+/** What any schema may say, whatever it describes. Absent means that the document does not say it. */
+export interface SchemaFacts {
+  /** The type as the document names it; untyped schemas have none. */
+  readonly type?: TypeName;
+  readonly title?: string;
+  readonly description?: string;
+  readonly format?: string;
+  readonly default?: unknown;
+  readonly example?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: boolean;
+  readonly exclusiveMaximum?: boolean;
+  readonly multipleOf?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly nullable?: boolean;
+  readonly readOnly?: boolean;
+  readonly deprecated?: boolean;
+  readonly preserveUnknownFields?: boolean;
+  readonly embeddedResource?: boolean;
+  readonly listType?: string;
+  readonly listMapKeys?: readonly string[];
+  readonly mapType?: string;
+  readonly patchMergeKey?: string;
+  readonly patchStrategy?: string;
+  readonly validations?: readonly ValidationRule[];
+  readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly not?: Schema;
+}
+
+/** Refers to a definition by its name. */
+export interface ReferenceSchema extends SchemaFacts {
+  readonly kind: 'reference';
+  readonly target: string;
+}
+
+/** An object: with named properties, or a map when it has `additional` or nothing at all. */
+export interface ObjectSchema extends SchemaFacts {
+  readonly kind: 'object';
+  readonly properties: ReadonlyMap<string, Schema>;
+  readonly required: ReadonlySet<string>;
+  /** The schema of values under other keys; `false` where none are allowed, absent where it is not said. */
+  readonly additional?: Schema | boolean;
+  /**
+   * The properties that not every feature set of OpenShift has, and which sets have them. What the chosen set
+   * lacks is here only, and not among the properties.
+   */
+  readonly gated?: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface ArraySchema extends SchemaFacts {
+  readonly kind: 'array';
+  /** Absent where the document does not say what the items are. */
+  readonly items?: Schema;
+}
+
+export interface ScalarSchema extends SchemaFacts {
+  /** `int-or-string`: a whole number or text; any number, where `oneOf` says so (Kubernetes' Quantity). */
+  readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'int-or-string';
+}
+
+/** Any value: the schema names no type. */
+export interface AnySchema extends SchemaFacts {
+  readonly kind: 'any';
+}
+
+export type Schema = ReferenceSchema | ObjectSchema | ArraySchema | ScalarSchema | AnySchema;
+
+/** What the Kubernetes API calls an object: `{ group: 'route.openshift.io', version: 'v1', kind: 'Route' }`. */
+export interface GroupVersionKind {
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+}
+
+export type Scope = 'Namespaced' | 'Cluster';
+
+/** A named schema of a document, whatever dialect it was written in. */
+export interface Definition {
+  /** `<domain>.<group>.<version>.<Kind>`, unique in its set. */
+  readonly name: string;
+  readonly schema: Schema;
+  /** What the definition is served as, as the document lists it; none for a part of another one. */
+  readonly groupVersionKinds: readonly GroupVersionKind[];
+  /** Known from CRDs, from clusters, and of OpenShift's own kinds; OpenAPI documents do not say it of a definition. */
+  readonly scope: Scope | undefined;
+  /** Whether it has an apiVersion and a kind of its own, though no API serves it: a component's configuration file. */
+  readonly isUnserved?: boolean;
+  /** Whether a cluster lists it among all the kinds that it serves. */
+  readonly isListed?: boolean;
+  readonly place: Place;
+}
+
+/** Every definition that was read, by name. */
+export type Definitions = ReadonlyMap<string, Definition>;
