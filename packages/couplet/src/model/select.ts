@@ -1,0 +1,64 @@
+import type { Diagnostics } from '../diagnostic/diagnostics.ts';
+import { reachableNames } from '../schema/references.ts';
+import type { Definition, Definitions } from '../schema/schema.ts';
+import { compareNames } from './names.ts';
+import type { Resolver } from './resolve.ts';
+
+/** What OpenShift calls the definitions of its own API. */
+export const openShiftPrefix = '^com\\.github\\.openshift\\.api\\..*';
+
+/**
+ * Chooses the definitions that get a place of their own in the library, in the order of their names: those that
+ * match the prefix. Without one it is all that the API serves and what these refer to, where a cluster lists what it
+ * serves, or where nothing is OpenShift's own; else what is OpenShift's own, with all that CRDs define. Lists
+ * (`metadata` is a ListMeta) and definitions without properties are left out.
+ */
+export function selectDefinitions(
+  definitions: Definitions,
+  prefix: RegExp | undefined,
+  resolver: Resolver,
+  diagnostics: Diagnostics,
+): readonly Definition[] {
+  const chosen = chooseNames(definitions, prefix);
+  const selected = [...chosen]
+    .sort(compareNames)
+    .flatMap((name) => definitions.get(name) ?? [])
+    .filter((definition) => isKind(definition, resolver));
+  if (selected.length === 0 && definitions.size > 0) {
+    const [first] = definitions.values();
+    diagnostics.report(
+      'nothing-selected',
+      { definitions: definitions.size, prefix: prefix?.source },
+      first && { locator: first.place.locator, path: [] },
+    );
+  }
+  return selected;
+}
+
+function chooseNames(definitions: Definitions, prefix: RegExp | undefined): Iterable<string> {
+  const names = [...definitions.keys()];
+  if (prefix !== undefined) return names.filter((name) => prefix.test(name));
+  const isOfCluster = [...definitions.values()].some(({ isListed }) => isListed === true);
+  const openShift = new RegExp(openShiftPrefix);
+  if (isOfCluster || !names.some((name) => openShift.test(name)))
+    return servedAndReferred(definitions);
+  return names.filter((name) => openShift.test(name) || definitions.get(name)?.scope !== undefined);
+}
+
+/** Every kind that is served, with its parts; a part that is not defined is found to be so when it is used. */
+function servedAndReferred(definitions: Definitions): Iterable<string> {
+  const served = [...definitions.values()].filter(
+    ({ groupVersionKinds }) => groupVersionKinds.length > 0,
+  );
+  return reachableNames(
+    served.map(({ name }) => name),
+    definitions,
+  );
+}
+
+function isKind({ schema, name }: Definition, resolver: Resolver): boolean {
+  const resolved = resolver.resolve(schema, name).schema;
+  if (resolved.kind !== 'object') return false;
+  const metadata = resolved.properties.get('metadata');
+  return metadata?.kind !== 'reference' || !/(^|\.)ListMeta$/.test(metadata.target);
+}
