@@ -1,0 +1,14 @@
+import { goQuote } from './quote.ts';
+
+/** What the published libraries say behind the help of every function that adds. */
+export const mixinNote = '\n\n**Note:** This function appends passed data to existing values';
+
+/** A description as the published libraries show it: quoted, or nothing where there is none. */
+export function helpOf(description: string | undefined): string {
+  return description === undefined || description === '' ? '' : goQuote(description);
+}
+
+/** What the published libraries say about `new`. */
+export function constructorHelp(kindName: string): string {
+  return `new returns an instance of ${kindName}`;
+}

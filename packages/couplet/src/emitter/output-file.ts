@@ -1,0 +1,16 @@
+/** A file of a library: its path below the output folder, with `/` between the parts, and its whole text. */
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What a library is called, for its own documentation. */
+export interface LibraryOptions {
+  /** The name of the library's folder and the first part of its pages' addresses: `4.20`. */
+  readonly label: string;
+  /** What programs call the library: `o`. */
+  readonly localName: string;
+  /** Where the library is published: `github.com/jsonnet-libs/openshift-libsonnet`. */
+  readonly repository: string;
+  readonly description: string;
+}
