@@ -1,0 +1,186 @@
+import type { Diagnostics } from '../diagnostic/diagnostics.ts';
+import { placeInText } from '../diagnostic/place.ts';
+import { withoutPassword } from '../source/address.ts';
+import type { RawSource } from '../source/document.ts';
+import { rawSource } from '../source/document.ts';
+import type { DiagnosticCode } from '../diagnostic/registry.ts';
+import type { Failure } from '../source/failure.ts';
+import { failure } from '../source/failure.ts';
+import type { RemoteReader } from '../source/read.ts';
+import type { Cache } from './cache.ts';
+import type { Catalog } from './catalog.ts';
+import { findRelease, isCatalogName, splitName } from './catalog.ts';
+import type { Lock, LockedSource } from './lock.ts';
+import type { Origin } from './origin.ts';
+
+/** What sources are read from, and how strictly. */
+export interface LockedReaderOptions {
+  /** Asked only for what is not locked. */
+  readonly catalog: () => Catalog;
+  readonly lock: Lock;
+  /** What users call the lock file. */
+  readonly lockName: string;
+  readonly cache: Cache;
+  readonly cacheFolder: string;
+  readonly origin: Origin;
+  /** Whether only what is locked is read. */
+  readonly isFrozen: boolean;
+  /** Whether addresses are locked as well; otherwise each is read as it is now. */
+  readonly locksAddresses: boolean;
+}
+
+/** How many documents are downloaded at a time: enough to hide the way, few enough not to be turned away. */
+const maximumDownloads = 8;
+
+/** Failures that say nothing of other documents; after any other one, the rest is not asked for. */
+const oneDocumentOnly: ReadonlySet<DiagnosticCode> = new Set([
+  'url-not-found',
+  'mirror-incomplete',
+  'content-changed',
+  'content-unexpected',
+]);
+
+/** A document of a source before it is read. */
+interface WantedFile {
+  readonly url: string;
+  readonly sha256: string | undefined;
+  /** Known of what is locked. */
+  readonly size?: number | undefined;
+}
+
+interface WantedSource extends Omit<LockedSource, 'files'> {
+  readonly files: readonly WantedFile[];
+}
+
+/**
+ * Reads sources whose content is to stay the same: those of the catalog and, where asked for, addresses. What was
+ * locked is read exactly; everything else is locked once it is read.
+ */
+export class LockedReader implements RemoteReader {
+  readonly #options: LockedReaderOptions;
+  readonly #lock: Map<string, LockedSource>;
+
+  constructor(options: LockedReaderOptions) {
+    this.#options = options;
+    this.#lock = new Map(options.lock);
+  }
+
+  /** The lock with all that was read since. */
+  get lock(): Lock {
+    return this.#lock;
+  }
+
+  owns(source: string): boolean {
+    const { isFrozen, locksAddresses } = this.#options;
+    if (isCatalogName(source)) return true;
+    return (isFrozen || locksAddresses) && /^https?:\/\//i.test(source);
+  }
+
+  /** The version that a source of the catalog stands for, as far as that can be told before reading it. */
+  versionOf(source: string, diagnostics: Diagnostics): string {
+    const locked = this.#lock.get(source);
+    if (locked !== undefined) return locked.version ?? splitName(source).version;
+    const release = findRelease(this.#options.catalog(), source, diagnostics);
+    return release?.version ?? splitName(source).version;
+  }
+
+  /** The documents of a source that it {@link owns}, all or none. What is wrong is reported. */
+  async read(source: string, diagnostics: Diagnostics): Promise<readonly RawSource[]> {
+    const wanted = this.#find(source, diagnostics);
+    if (wanted === undefined) return [];
+    const contents = await this.#readAll(source, wanted.files, diagnostics);
+    if (contents === undefined) return [];
+    const files = contents.map(({ name, bytes, sha256 }) => ({
+      url: name,
+      sha256,
+      size: bytes.length,
+    }));
+    this.#lock.set(source, { version: wanted.version, revision: wanted.revision, files });
+    return contents;
+  }
+
+  /** Forgets what a source was locked to, so that it is read as it is now. */
+  release(source: string): void {
+    this.#lock.delete(source);
+  }
+
+  #find(source: string, diagnostics: Diagnostics): WantedSource | undefined {
+    const locked = this.#lock.get(source);
+    if (locked !== undefined) return locked;
+    if (this.#options.isFrozen) {
+      const place = placeInText(withoutPassword(source));
+      diagnostics.report('not-locked', { lock: this.#options.lockName }, place);
+      return undefined;
+    }
+    if (!isCatalogName(source)) {
+      const file = { url: source, sha256: undefined };
+      return { version: undefined, revision: undefined, files: [file] };
+    }
+    const release = findRelease(this.#options.catalog(), source, diagnostics);
+    if (release === undefined) return undefined;
+    return release;
+  }
+
+  async #readAll(
+    source: string,
+    files: readonly WantedFile[],
+    diagnostics: Diagnostics,
+  ): Promise<readonly RawSource[] | undefined> {
+    const results: (RawSource | Failure)[] = [];
+    const waiting = files.entries();
+    let isHopeless = false;
+    const readNext = async (): Promise<void> => {
+      for (const [index, file] of waiting) {
+        if (isHopeless) return;
+        const result = await this.#readFile(source, file, diagnostics);
+        results[index] = result;
+        isHopeless ||= 'code' in result && !oneDocumentOnly.has(result.code);
+      }
+    };
+    await Promise.all(Array.from({ length: maximumDownloads }, readNext));
+    const contents: RawSource[] = [];
+    // In the order of the documents, whichever came first; `forEach` leaves out what was not asked for.
+    results.forEach((result, index) => {
+      if ('code' in result)
+        result.report(withoutPassword(files[index]?.url ?? source), diagnostics);
+      else contents.push(result);
+    });
+    return contents.length === files.length ? contents : undefined;
+  }
+
+  async #readFile(
+    source: string,
+    file: WantedFile,
+    diagnostics: Diagnostics,
+  ): Promise<RawSource | Failure> {
+    const { url } = file;
+    const cached = file.sha256 === undefined ? undefined : this.#options.cache.get(file.sha256);
+    if (cached !== undefined) return rawSource(url, cached);
+    const bytes = await this.#options.origin(url);
+    if (!(bytes instanceof Uint8Array)) return bytes;
+    const content = rawSource(url, bytes);
+    if (file.sha256 !== undefined && file.sha256 !== content.sha256) {
+      return this.#mismatch(source, content, file.sha256, file.size);
+    }
+    this.#keep(content, diagnostics);
+    return content;
+  }
+
+  #mismatch(
+    source: string,
+    { bytes, sha256 }: RawSource,
+    expectedSha256: string,
+    expectedSize: number | undefined,
+  ): Failure {
+    const contents = { size: bytes.length, sha256, expectedSize, expectedSha256 };
+    if (!this.#lock.has(source)) return failure('content-unexpected', contents);
+    return failure('content-changed', { ...contents, source, lock: this.#options.lockName });
+  }
+
+  #keep({ sha256, bytes }: RawSource, diagnostics: Diagnostics): void {
+    const reason = this.#options.cache.put(sha256, bytes);
+    if (reason === undefined) return;
+    const folder = this.#options.cacheFolder;
+    diagnostics.report('cache-unwritable', { folder, reason }, placeInText(folder));
+  }
+}

@@ -1,0 +1,79 @@
+import { dirname, join } from 'node:path';
+import type { Diagnostics } from '../diagnostic/diagnostics.ts';
+import { defaultTimeoutSeconds } from '../source/read.ts';
+import { Cache, defaultCacheFolder } from './cache.ts';
+import type { Catalog } from './catalog.ts';
+import { extendCatalog, loadCatalog } from './catalog.ts';
+import type { Lock } from './lock.ts';
+import { lockFileName, printLock, readLock, writeLock } from './lock.ts';
+import { LockedReader } from './locked-reader.ts';
+import { mirror, network } from './origin.ts';
+
+/** What users say about downloads. */
+export interface DownloadOptions {
+  /** Whether only what is locked is read. */
+  readonly frozen?: true | undefined;
+  /** The folder for what is downloaded. */
+  readonly cache?: string | undefined;
+  /** A folder or an address that stands for the internet. */
+  readonly mirror?: string | undefined;
+}
+
+/** What the configuration says about them; each may be absent where there is none. */
+export interface DownloadConfiguration {
+  /** Its file: the lock file lies beside it, or in the current folder. */
+  readonly file: string | undefined;
+  readonly catalog: Catalog;
+  readonly locksAddresses: boolean;
+}
+
+/** The sources that are kept track of, with the files behind them. */
+export interface OpenedSources {
+  readonly catalog: () => Catalog;
+  readonly lockFile: string;
+  readonly reader: LockedReader;
+  /** Writes the lock file if it is to change. */
+  readonly save: (diagnostics: Diagnostics) => void;
+}
+
+/** Opens them; `undefined`, and the problem reported, where the lock file cannot be used. */
+export function openSources(
+  options: DownloadOptions,
+  configuration: DownloadConfiguration,
+  env: Readonly<Record<string, string | undefined>>,
+  diagnostics: Diagnostics,
+): OpenedSources | undefined {
+  const { file } = configuration;
+  const lockFile = file === undefined ? lockFileName : join(dirname(file), lockFileName);
+  const lock = readLock(lockFile, diagnostics);
+  if (lock === undefined) return undefined;
+  const catalog = once(() => extendCatalog(loadCatalog(), configuration.catalog));
+  const cacheFolder = options.cache ?? defaultCacheFolder(env);
+  const reader = new LockedReader({
+    catalog,
+    lock,
+    lockName: lockFile,
+    cache: new Cache(cacheFolder),
+    cacheFolder,
+    origin:
+      options.mirror === undefined
+        ? network(defaultTimeoutSeconds)
+        : mirror(options.mirror, defaultTimeoutSeconds),
+    isFrozen: options.frozen === true,
+    locksAddresses: configuration.locksAddresses,
+  });
+  const save = (saved: Diagnostics): void => saveLock(lockFile, lock, reader.lock, saved);
+  return { catalog, lockFile, reader, save };
+}
+
+function saveLock(file: string, before: Lock, after: Lock, diagnostics: Diagnostics): void {
+  if (printLock(before) !== printLock(after)) writeLock(file, after, diagnostics);
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
