@@ -1,0 +1,143 @@
+import type { Diagnostics } from '../diagnostic/diagnostics.ts';
+import { placeInText } from '../diagnostic/place.ts';
+import { shorten } from '../diagnostic/entry.ts';
+import { parseAddress } from '../source/address.ts';
+import type { Credentials } from './credentials.ts';
+import { readCredentials } from './credentials.ts';
+import { readServiceAccount } from './service-account.ts';
+import type { Environment, Kubeconfig } from './kubeconfig.ts';
+import { findKubeconfigs, readKubeconfigs } from './kubeconfig.ts';
+import type { KubeconfigEntry } from './kubeconfig-entry.ts';
+import { readPem } from './pem.ts';
+
+/** Which cluster a user means. */
+export interface ClusterChoice {
+  /** The only kubeconfig to be read. */
+  readonly kubeconfig?: string | undefined;
+  /** A context of it, other than the current one. */
+  readonly context?: string | undefined;
+}
+
+/** How a cluster is reached. */
+export interface ClusterAccess extends Credentials {
+  readonly server: URL;
+  /** The certificates of its authority, in PEM; those that Node trusts if absent. */
+  readonly authority?: string | undefined;
+  /** The name that its certificate is for, if it is another than that of the server. */
+  readonly serverName?: string | undefined;
+  /** Whether any certificate is good enough. */
+  readonly isUnverified?: boolean;
+  /** A proxy for this cluster, whatever the environment says. */
+  readonly proxy?: string | undefined;
+}
+
+/**
+ * Finds out how to reach a cluster: from the kubeconfig, else from the service account of the pod that this runs in.
+ * Everything that is wrong is reported; then there is no access.
+ */
+export async function findAccess(
+  { kubeconfig, context }: ClusterChoice,
+  env: Environment,
+  diagnostics: Diagnostics,
+): Promise<ClusterAccess | undefined> {
+  const files = findKubeconfigs(kubeconfig, env);
+  if (files.length === 0 && context === undefined) return readServiceAccount(env, diagnostics);
+  const config = await readKubeconfigs(files, diagnostics);
+  if (diagnostics.hasErrors) return undefined;
+  const parts = chooseParts(config, context, files, diagnostics);
+  if (parts === undefined) return undefined;
+  const access = await readAccess(parts.cluster, parts.user, env);
+  return diagnostics.hasErrors ? undefined : access;
+}
+
+/** The cluster and the user of a context. */
+interface Parts {
+  readonly cluster: KubeconfigEntry;
+  /** Absent where nobody needs to log in. */
+  readonly user: KubeconfigEntry | undefined;
+}
+
+function chooseParts(
+  { currentContext, contexts, clusters, users }: Kubeconfig,
+  wanted: string | undefined,
+  files: readonly string[],
+  diagnostics: Diagnostics,
+): Parts | undefined {
+  const place = placeInText(files.join(', '));
+  const name = wanted ?? currentContext;
+  const known = [...contexts.keys()];
+  if (name === undefined) {
+    diagnostics.report('context-not-chosen', { known }, place);
+    return undefined;
+  }
+  const context = contexts.get(name);
+  if (context === undefined) {
+    diagnostics.report('kubeconfig-name-unknown', { what: 'context', name, known }, place);
+    return undefined;
+  }
+  const cluster = findPart(context, 'cluster', clusters);
+  const hasUser = context.text('user') !== undefined;
+  const user = hasUser ? findPart(context, 'user', users) : undefined;
+  return cluster === undefined || (hasUser && user === undefined) ? undefined : { cluster, user };
+}
+
+function findPart(
+  context: KubeconfigEntry,
+  what: 'cluster' | 'user',
+  entries: ReadonlyMap<string, KubeconfigEntry>,
+): KubeconfigEntry | undefined {
+  const name = context.text(what) ?? '';
+  const entry = entries.get(name);
+  if (entry === undefined) {
+    const known = [...entries.keys()];
+    context.report('kubeconfig-name-unknown', { what, name, known }, [what]);
+  }
+  return entry;
+}
+
+async function readAccess(
+  cluster: KubeconfigEntry,
+  user: KubeconfigEntry | undefined,
+  env: Environment,
+): Promise<ClusterAccess | undefined> {
+  const server = readServer(cluster);
+  const proxy = readProxy(cluster);
+  if (server === undefined) return undefined;
+  // As kubectl: who could be listened to does not log in.
+  if (server.protocol === 'http:') return { server, proxy };
+  const isUnverified = cluster.flag('insecure-skip-tls-verify');
+  if (isUnverified) cluster.report('cluster-unverified', {}, ['insecure-skip-tls-verify']);
+  const tls = {
+    authority: readPem(cluster, 'certificate-authority'),
+    serverName: cluster.text('tls-server-name'),
+    isUnverified,
+  };
+  return { server, proxy, ...tls, ...(user && (await readCredentials(user, cluster, env))) };
+}
+
+function readServer(cluster: KubeconfigEntry): URL | undefined {
+  const address = cluster.text('server');
+  const { url, reason } = address === undefined ? { reason: 'nothing' } : parseServer(address);
+  if (url !== undefined) return url;
+  const expected = 'the address of a server that starts with https:// or http://';
+  cluster.report('kubeconfig-wrong', { expected, found: reason }, ['server']);
+  return undefined;
+}
+
+/** An address without a scheme is one for `https:`, as kubectl takes it. */
+function parseServer(address: string): ReturnType<typeof parseAddress> {
+  const { url, reason } = parseAddress(address.includes('://') ? address : `https://${address}`);
+  return url === undefined ? { reason: `an address that cannot be used: ${reason}` } : { url };
+}
+
+function readProxy(cluster: KubeconfigEntry): string | undefined {
+  const proxy = cluster.text('proxy-url');
+  if (proxy === undefined) return undefined;
+  const protocol = URL.canParse(proxy) ? new URL(proxy).protocol : undefined;
+  if (protocol === 'http:' || protocol === 'https:') return proxy;
+  const found = protocol === undefined ? 'text' : shorten(protocol);
+  cluster.report('kubeconfig-wrong', { expected: 'the http or https address of a proxy', found }, [
+    'proxy-url',
+  ]);
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import type { Diagnostics } from '../diagnostic/diagnostics.ts';
+import type { RawSource } from '../source/document.ts';
+import type { ClusterChoice } from './access.ts';
+import { findAccess } from './access.ts';
+import { ClusterConnection, defaultTimeoutSeconds } from './connection.ts';
+import { readDiscovery } from './discovery.ts';
+import type { Environment } from './kubeconfig.ts';
+import { labelOf } from './label.ts';
+import { readOpenApi } from './openapi.ts';
+
+export type { ClusterChoice };
+
+/** What a user wants of a cluster. */
+export interface ClusterRequest extends ClusterChoice {
+  /** Whether the label follows from the version of the cluster, which is asked for only then. */
+  readonly wantsLabel: boolean;
+  /** How long the cluster may take for each document. */
+  readonly timeoutSeconds?: number;
+}
+
+/** What a cluster says of its API. */
+export interface ClusterApi {
+  readonly documents: readonly RawSource[];
+  /** Absent if it is not wanted. */
+  readonly label: string | undefined;
+}
+
+/**
+ * Reads the API of a live cluster: its OpenAPI documents, and which kinds are in a namespace. Only GET requests are
+ * sent, with the credentials of the kubeconfig. What is wrong is reported; then there is nothing.
+ *
+ * @param env the variables that name the kubeconfig, the proxies and the cluster of a pod
+ * @param onStep is told what is being done
+ */
+export async function readCluster(
+  request: ClusterRequest,
+  env: Environment,
+  onStep: (step: string) => void,
+  diagnostics: Diagnostics,
+): Promise<ClusterApi | undefined> {
+  onStep('cluster: logging in');
+  const access = await findAccess(request, env, diagnostics);
+  if (access === undefined) return undefined;
+  const { timeoutSeconds = defaultTimeoutSeconds, wantsLabel } = request;
+  const connection = await ClusterConnection.open(access, env, timeoutSeconds);
+  try {
+    onStep('cluster: reading what it serves');
+    const discovery = await readDiscovery(connection, diagnostics);
+    if (discovery === undefined) return undefined;
+    onStep('cluster: reading its OpenAPI documents');
+    const documents = await readOpenApi(connection, diagnostics);
+    if (documents === undefined) return undefined;
+    const label = wantsLabel ? await labelOf(connection, diagnostics) : undefined;
+    return { documents: [...documents, ...discovery], label };
+  } finally {
+    await connection.close();
+  }
+}

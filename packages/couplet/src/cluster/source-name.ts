@@ -1,0 +1,7 @@
+/** What the documents of a cluster are called, whatever its address is: `<cluster>/openapi/v2`. */
+export const clusterName = '<cluster>';
+
+/** The name of a document among the sources of a library: clusters add a hash of its content to the address. */
+export function sourceNameOf(path: string): string {
+  return `${clusterName}${path.replace(/\?.*$/s, '')}`;
+}
