@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { Diagnostic } from '../diagnostic/diagnostics.ts';
+import { Diagnostics } from '../diagnostic/diagnostics.ts';
+import { emitBundlerManifest } from '../emitter/jsonnet/bundler.ts';
+import { docUtil } from '../emitter/jsonnet/doc-util.ts';
+import type { OutputFile } from '../emitter/output-file.ts';
+import type { Statistics } from '../model/statistics.ts';
+import { countLibrary } from '../model/statistics.ts';
+import { upToDate } from '../output/up-to-date.ts';
+import type { OutputChanges } from '../output/write-output.ts';
+import { writeOutput } from '../output/write-output.ts';
+import type { RawSource } from '../source/document.ts';
+import type { RemoteReader } from '../source/read.ts';
+import { readEmbedded, readSources } from '../source/read.ts';
+import { version } from '../version.ts';
+import type { Additions } from './additions.ts';
+import { needsDocUtil, readAdditions } from './additions.ts';
+import { emitLibrary } from './emit.ts';
+import { loadLibrary } from './load-library.ts';
+import type { LibraryRequest } from './request.ts';
+import { parseSummary, summaryAsJson } from './summary.ts';
+
+/** What generating one library came to. */
+export interface LibraryResult {
+  readonly label: string;
+  readonly out: string;
+  /** Absent where the inputs had errors: then nothing was generated. */
+  readonly statistics: Statistics | undefined;
+  /** Absent where nothing was generated, or nothing could be written. */
+  readonly changes: OutputChanges | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a run takes from its surroundings. */
+export interface Surroundings {
+  readonly stdin: Readable;
+  /** Is told what is being done, one short phrase at a time. */
+  readonly onStep: (step: string) => void;
+  /** Whether the output folder is only compared with what would be written. */
+  readonly isDryRun: boolean;
+  /** Reads the sources that are kept track of. */
+  readonly remote?: RemoteReader | undefined;
+}
+
+/**
+ * Generates one library. A run whose inputs and options are those of the last one, over files that nobody touched,
+ * does nothing but check that. Inputs with errors leave the output folder as it is.
+ */
+export async function generateLibrary(
+  request: LibraryRequest,
+  surroundings: Surroundings,
+): Promise<LibraryResult> {
+  const diagnostics = new Diagnostics();
+  const { label, out } = request;
+  surroundings.onStep(`${label}: reading the sources`);
+  const sources =
+    request.from.length === 0
+      ? readEmbedded(diagnostics)
+      : await readSources(request.from, diagnostics, surroundings);
+  const additions = readAdditions(request, diagnostics);
+  const files = staticFiles(request, additions);
+  const fingerprint = fingerprintOf(request, sources, files);
+  const last = diagnostics.hasErrors ? undefined : repeatLast(request, fingerprint);
+  if (last !== undefined) return last;
+
+  surroundings.onStep(`${label}: reading the schemas`);
+  const loaded = await loadLibrary(sources, request, diagnostics);
+  if (diagnostics.hasErrors) {
+    const list = diagnostics.list();
+    return { label, out, statistics: undefined, changes: undefined, diagnostics: list };
+  }
+  surroundings.onStep(`${label}: writing the library`);
+  const emitted = await emitLibrary(loaded, request, additions.patches);
+  const statistics = countLibrary(loaded.library);
+  const changes = writeOutput(
+    {
+      folder: out,
+      owner: label,
+      files: concatenate(emitted, files),
+      fingerprint,
+      summarize: () => summaryAsJson({ statistics, diagnostics: diagnostics.list() }),
+      dryRun: surroundings.isDryRun,
+    },
+    diagnostics,
+  );
+  return { label, out, statistics, changes, diagnostics: diagnostics.list() };
+}
+
+/** What the last run came to, if this one would do the same over again. */
+function repeatLast(
+  { out, label }: LibraryRequest,
+  fingerprint: string,
+): LibraryResult | undefined {
+  const record = upToDate(out, label, fingerprint);
+  const summary = parseSummary(record?.summary);
+  if (record === undefined || summary === undefined) return undefined;
+  const unchanged = [...record.files.keys()];
+  return { label, out, ...summary, changes: { created: [], changed: [], unchanged, removed: [] } };
+}
+
+/** The files that do not depend on the schema. */
+function staticFiles(request: LibraryRequest, additions: Additions): readonly OutputFile[] {
+  if (!request.targets.has('jsonnet')) return [];
+  return [
+    emitBundlerManifest(request.label, request.isSlim),
+    ...(needsDocUtil(request) ? [docUtil] : []),
+    ...additions.files,
+  ];
+}
+
+function* concatenate<Item>(first: Iterable<Item>, second: Iterable<Item>): Iterable<Item> {
+  yield* first;
+  yield* second;
+}
+
+/** Equal for two runs that give the same files: the same Couplet, options, inputs and additions. */
+function fingerprintOf(
+  request: LibraryRequest,
+  sources: readonly RawSource[],
+  files: readonly OutputFile[],
+): string {
+  const { label, localName, repository, description, isSlim, helpStyle } = request;
+  const { prefix, featureSet, packageName, targets } = request;
+  const parts = {
+    version,
+    options: { label, localName, repository, description, isSlim, helpStyle },
+    prefix: prefix?.source,
+    featureSet,
+    packageName,
+    targets: [...targets].sort(),
+    sources: sources.map(({ name, sha256 }) => [name, sha256]),
+    files,
+  };
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

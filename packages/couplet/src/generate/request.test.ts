@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { isLabel, nameLibrary } from './request.ts';
+
+describe('isLabel', () => {
+  it.each(['4.20', 'a', '_x', 'A-b_c.d', 'x'.repeat(100), 'documents'])('takes %s', (text) => {
+    expect(isLabel(text)).toBe(true);
+  });
+
+  const unsafe = [
+    '',
+    '.',
+    '..',
+    '.a',
+    '-a',
+    'a/b',
+    'a\\b',
+    '../x',
+    'a b',
+    'a\n',
+    'ä',
+    '\0',
+    '$',
+    "a'",
+  ];
+  const taken = ['docs', 'Docs', 'doc-util', 'typescript'];
+
+  it.each([...unsafe, ...taken, 'x'.repeat(101)])('does not take %j', (text) => {
+    expect(isLabel(text)).toBe(false);
+  });
+});
+
+describe('nameLibrary', () => {
+  it('calls the embedded document what the published library is called', () => {
+    expect(nameLibrary({}, [])).toEqual({
+      label: '4.5',
+      localName: 'o',
+      repository: 'github.com/jsonnet-libs/openshift-libsonnet',
+      description: 'Generated Jsonnet library for OpenShift v4.5',
+    });
+    expect(nameLibrary({ label: 'x' }, []).description).toBe('Generated Jsonnet library for x');
+  });
+
+  it.each([
+    ['specs/openapi-4.20.json.gz', 'openapi-4.20'],
+    ['crds/', 'crds'],
+    ['a.YAML', 'a'],
+    ['https://example.com/a/openapi.json?x=/y#z', 'openapi'],
+    ['https://example.com/', 'example.com'],
+    ['-', 'stdin'],
+    ['..', 'library'],
+    ['/', 'library'],
+    ['.json', 'library'],
+    ['.hidden.yaml', 'hidden'],
+    ['-a.json', 'a'],
+    ['a b$ä.json', 'a_b__'],
+    ['docs', 'docs_'],
+    ['Doc-Util/', 'Doc-Util_'],
+    [`${'x'.repeat(200)}.json`, 'x'.repeat(100)],
+  ])('names the library of %s after it', (source, label) => {
+    expect(nameLibrary({}, [source, 'other.json'])).toEqual({
+      label,
+      localName: 'o',
+      repository: '',
+      description: `Generated Jsonnet library for ${label}`,
+    });
+    expect(isLabel(label)).toBe(true);
+  });
+
+  it('takes what the user says before all', () => {
+    const choices = { label: 'a', localName: 'b', repository: 'c', description: 'd' };
+    expect(nameLibrary(choices, ['x.json'])).toEqual(choices);
+    expect(nameLibrary(choices, [])).toEqual(choices);
+  });
+});

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Diagnostics } from '../diagnostic/diagnostics.ts';
+import { placeInText } from '../diagnostic/place.ts';
+import type { Summary } from './summary.ts';
+import { parseSummary, summaryAsJson } from './summary.ts';
+
+function summaryWithProblems(): Summary {
+  const diagnostics = new Diagnostics();
+  diagnostics.report('empty-source', {}, placeInText('a.json'));
+  diagnostics.report('not-utf-8', {}, placeInText('b.json', { line: 2, column: 3 }));
+  diagnostics.report('no-patches', {});
+  const statistics = { groups: 1, kinds: 2, functions: 3 };
+  return { statistics, diagnostics: diagnostics.list() };
+}
+
+/** As it comes out of the file in which it is kept. */
+function kept(summary: Summary): unknown {
+  return JSON.parse(JSON.stringify(summaryAsJson(summary)));
+}
+
+describe('parseSummary', () => {
+  it('reads what was kept', () => {
+    const summary = summaryWithProblems();
+    expect(parseSummary(kept(summary))).toEqual(summary);
+  });
+
+  it('refuses anything else, and never throws', () => {
+    const whole = kept(summaryWithProblems());
+    const nothing = { ...Object(whole), statistics: {} };
+    const unknownCode = JSON.stringify(whole).replace('not-utf-8', 'constructor');
+    for (const value of [undefined, null, [], 'x', {}, nothing, JSON.parse(unknownCode)]) {
+      expect(parseSummary(value)).toBeUndefined();
+    }
+    fc.assert(fc.property(fc.jsonValue(), (value) => parseSummary(value) === undefined));
+  });
+});

@@ -1,0 +1,66 @@
+import type { Diagnostic } from '../diagnostic/diagnostics.ts';
+import { registry } from '../diagnostic/registry.ts';
+import type { Statistics } from '../model/statistics.ts';
+import type { Json } from '../output/manifest.ts';
+import type { JsonObject } from '../reader/json.ts';
+import { isJsonObject, ownValue } from '../reader/json.ts';
+
+/** What is kept about a run beside its files, so that a run with the same inputs can report the same. */
+export interface Summary {
+  readonly statistics: Statistics;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A summary as it is kept. */
+export function summaryAsJson({ statistics, diagnostics }: Summary): Json {
+  return {
+    statistics: { ...statistics },
+    diagnostics: diagnostics.map(({ position, source, ...diagnostic }) => ({
+      ...diagnostic,
+      ...(source === undefined ? {} : { source }),
+      ...(position === undefined ? {} : { position: { ...position } }),
+    })),
+  };
+}
+
+/** Reads a summary that was kept; `undefined` where it is not what {@link summaryAsJson} gives. */
+export function parseSummary(value: unknown): Summary | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const statistics = parseStatistics(ownValue(value, 'statistics'));
+  const kept = ownValue(value, 'diagnostics');
+  if (statistics === undefined || !Array.isArray(kept)) return undefined;
+  const diagnostics = kept.flatMap((item: unknown) => parseDiagnostic(item) ?? []);
+  return diagnostics.length === kept.length ? { statistics, diagnostics } : undefined;
+}
+
+function parseStatistics(value: unknown): Statistics | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { groups, kinds, functions } = value;
+  const isRight =
+    typeof groups === 'number' && typeof kinds === 'number' && typeof functions === 'number';
+  return isRight ? { groups, kinds, functions } : undefined;
+}
+
+function parseDiagnostic(value: unknown): Diagnostic | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { message, advice, path } = value;
+  const code = Object.keys(registry).find((known) => known === ownValue(value, 'code'));
+  const source = ownValue(value, 'source');
+  if (typeof message !== 'string' || typeof advice !== 'string' || typeof path !== 'string') {
+    return undefined;
+  }
+  if (!isCode(code) || (source !== undefined && typeof source !== 'string')) return undefined;
+  const { severity } = registry[code];
+  return { code, severity, message, advice, path, source, position: parsePosition(value) };
+}
+
+function isCode(code: string | undefined): code is Diagnostic['code'] {
+  return code !== undefined && Object.hasOwn(registry, code);
+}
+
+function parsePosition(value: JsonObject): Diagnostic['position'] {
+  const position = ownValue(value, 'position');
+  if (!isJsonObject(position)) return undefined;
+  const { line, column } = position;
+  return typeof line === 'number' && typeof column === 'number' ? { line, column } : undefined;
+}

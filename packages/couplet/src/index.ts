@@ -1,0 +1,2 @@
+export type { Diagnostic } from './diagnostic/diagnostics.ts';
+export { Diagnostics } from './diagnostic/diagnostics.ts';
