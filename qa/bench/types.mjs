@@ -1,0 +1,133 @@
+// What the compiler pays for the TypeScript library: time and memory of type-checking a program, as ratios to an empty one,
+// and the same for a peer. The peers come from the npm registry; where it cannot be reached, they are left out.
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { hasMemory, measure, measureInTurn } from './measure.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const couplet = join(root, 'packages/couplet/bin/couplet.js');
+const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+const shared = join(root, '..', 'shared', 'specs', 'openshift');
+const document = join(shared, 'openapi-4.20.json.gz');
+const rounds = 7;
+
+const ours = `
+import { compose } from '@couplet/runtime';
+import { route } from '@couplet/openshift/x/route/v1';
+export const web = compose(route.new('web'), route.spec.withHost('h'), route.spec.to.withName('web'));
+`;
+const theirs = `
+import { Ingress } from 'kubernetes-models/networking.k8s.io/v1/Ingress';
+export const web = new Ingress({ metadata: { name: 'web' }, spec: { rules: [{ host: 'h' }] } });
+`;
+
+/** Prints the table of type-checking. */
+export function benchTypes() {
+  const work = mkdtempSync(join(tmpdir(), 'couplet-bench-'));
+  try {
+    const isThere = statSync(document, { throwIfNoEntry: false }) !== undefined;
+    const from = isThere ? ['--from', document] : [];
+    measure([
+      couplet,
+      'generate',
+      ...from,
+      '--label',
+      'x',
+      '--target',
+      'typescript',
+      '--out',
+      join(work, 'lib'),
+    ]);
+    console.log(
+      `type-checking with TypeScript 7, ${isThere ? 'OpenShift 4.20' : 'the embedded document'}, ratios to an empty program`,
+    );
+    writeFileSync(join(work, 'package.json'), '{ "private": true, "type": "module" }\n');
+    const hasPeer = installPeer(work);
+    mkdirSync(join(work, 'node_modules', '@couplet'), { recursive: true });
+    symlinkSync(
+      join(root, 'packages', 'runtime'),
+      join(work, 'node_modules', '@couplet', 'runtime'),
+    );
+    symlinkSync(
+      join(work, 'lib', 'typescript'),
+      join(work, 'node_modules', '@couplet', 'openshift'),
+    );
+    compare(work, [
+      ['one group', ours],
+      ['everything', everything(work)],
+      ...(hasPeer
+        ? [
+            ['kubernetes-models, one kind', theirs],
+            ['kubernetes-models, everything', "export * from 'kubernetes-models';\n"],
+          ]
+        : []),
+    ]);
+    if (!hasPeer) console.log('  kubernetes-models: left out, npm could not install it');
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}
+
+function installPeer(work) {
+  const parameters = [
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    'kubernetes-models@4.5.1',
+  ];
+  return spawnSync('npm', parameters, { cwd: work }).status === 0;
+}
+
+function compare(work, programs) {
+  const commands = [['empty', 'export {};\n'], ...programs].map(([name, text]) => {
+    const folder = join(work, name.replaceAll(/\W+/g, '-'));
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'program.ts'), text);
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, files: ['program.ts'] }),
+    );
+    return { args: [compiler, '-p', folder] };
+  });
+  const [empty, ...results] = measureInTurn(commands, rounds);
+  for (const [index, { seconds, megabytes }] of results.entries()) {
+    const time = (seconds / empty.seconds).toFixed(2);
+    const memory = hasMemory ? `, ${(megabytes / empty.megabytes).toFixed(2)} × the memory` : '';
+    console.log(`  ${programs[index][0]}: ${time} × the time${memory}`);
+  }
+}
+
+const compilerOptions = {
+  target: 'es2023',
+  module: 'nodenext',
+  lib: ['es2023', 'dom'],
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+function everything(work) {
+  const library = join(work, 'lib', 'typescript');
+  return readdirSync(library, { recursive: true })
+    .filter((name) => name.endsWith('.d.ts'))
+    .toSorted()
+    .map(
+      (name, index) =>
+        `export * as m${index} from '@couplet/openshift/${name.replace(/\.d\.ts$/, '')}';\n`,
+    )
+    .join('');
+}

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
+import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
+import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
+import { readDocuments } from '../support/documents.ts';
+import { embeddedPath, isThere, sharedPath, skipWithout } from '../support/shared.ts';
+import { casesByKind, mismatchesOf, takeCensus } from './compare.ts';
+import type { GeneratedLibrary } from './generated.ts';
+import { writeLibrary } from './generated.ts';
+import { skipWithoutCommands, unformatted } from './jsonnet.ts';
+import type { Oracle } from './oracle/functions.ts';
+import { consult } from './oracle/functions.ts';
+import { rawDefinitionsOf, withServedKinds } from './oracle/raw-definitions.ts';
+import { readIndex, runKinds } from './run.ts';
+
+/** The documents whose libraries are called, function by function. No path stands for the embedded document. */
+const inputs: readonly { readonly name: string; readonly path: string | undefined }[] = [
+  { name: 'the embedded document', path: undefined },
+  { name: 'OpenShift 4.20', path: sharedPath('specs', 'openshift', 'openapi-4.20.json.gz') },
+  { name: 'OpenShift 5.1', path: sharedPath('specs', 'openshift', 'openapi-5.1.json.gz') },
+  { name: 'Kubernetes 1.35', path: sharedPath('specs', 'kubernetes', 'openapi-1.35.json.gz') },
+  { name: 'the CRDs of OpenShift 4.20', path: sharedPath('specs', 'openshift', 'crds-4.20') },
+  { name: 'the CRDs of OpenShift 4.5', path: sharedPath('specs', 'openshift', 'crds-4.5') },
+];
+
+/** The largest library takes Jsonnet half a minute on two busy cores; a slow machine is no failure. */
+const timeout = 600_000;
+
+for (const { name, path } of inputs) {
+  describe(`the library of ${name}`, () => {
+    const neededFile = path ?? embeddedPath;
+    let folder = '';
+    let documented: GeneratedLibrary | undefined;
+    let slim: GeneratedLibrary | undefined;
+    let oracle: Oracle = { functions: [], namespaces: [] };
+
+    beforeAll(async () => {
+      if (!isThere(neededFile)) return;
+      folder = mkdtempSync(join(tmpdir(), 'couplet-conformance-'));
+      const diagnostics = new Diagnostics();
+      const documents = await readDocuments(path === undefined ? [] : [path], diagnostics);
+      const definitions = readDefinitions(documents, diagnostics);
+      const library = buildLibrary(definitions, undefined, diagnostics);
+      documented = writeLibrary(library, join(folder, 'documented'), false);
+      slim = writeLibrary(library, join(folder, 'slim'), true);
+      const rawDefinitions = rawDefinitionsOf(documents.map(({ value }) => value));
+      oracle = consult(withServedKinds(rawDefinitions, definitions));
+      expect(diagnostics.list().filter(({ severity }) => severity === 'error')).toEqual([]);
+    });
+
+    afterAll(() => {
+      if (folder !== '') rmSync(folder, { recursive: true });
+    });
+
+    beforeEach((context) => {
+      skipWithout(context, neededFile);
+      skipWithoutCommands(context, 'jsonnet', 'jsonnetfmt');
+    });
+
+    it.for([
+      ['documented', () => documented],
+      ['slim', () => slim],
+    ] as const)(
+      '(%s) has the functions that the schema asks for and no others, and each gives what the schema says',
+      { timeout },
+      async ([, library], context) => {
+        const generated = library();
+        if (generated === undefined) throw new Error('no library was generated');
+        const kinds = casesByKind(oracle);
+        const runs = await runKinds(generated, kinds);
+        const census = takeCensus(await readIndex(generated), runs, oracle, generated.isSlim);
+        expect(census).toEqual({ unexpected: [], missing: [] });
+        expect(mismatchesOf(runs).slice(0, 20)).toEqual([]);
+        expect(oracle.functions.length).toBeGreaterThan(1_000);
+        const calls = runs.reduce((sum, { results }) => sum + results.length, 0);
+        const counts = `${runs.length} kinds, ${oracle.functions.length} functions, ${calls} calls`;
+        await context.annotate(counts);
+      },
+    );
+
+    it('is formatted as jsonnetfmt would do it', { timeout }, async () => {
+      const files = [...(documented?.files ?? []), ...(slim?.files ?? [])];
+      expect(files.length).toBeGreaterThan(0);
+      expect(await unformatted(files)).toBe('');
+    });
+  });
+}

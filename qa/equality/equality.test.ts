@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
+import { emitTypeScript } from '../../packages/couplet/src/emitter/typescript/typescript.ts';
+import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
+import { buildTypes } from '../../packages/couplet/src/model/build-types.ts';
+import { Resolver } from '../../packages/couplet/src/model/resolve.ts';
+import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
+import type { GeneratedLibrary } from '../conformance/generated.ts';
+import { writeLibrary } from '../conformance/generated.ts';
+import { skipWithoutCommands } from '../conformance/jsonnet.ts';
+import type { LibraryFunction } from '../conformance/oracle/functions.ts';
+import { consult } from '../conformance/oracle/functions.ts';
+import { rawDefinitionsOf, withServedKinds } from '../conformance/oracle/raw-definitions.ts';
+import { readDocuments } from '../support/documents.ts';
+import { embeddedPath, isThere, sharedPath, skipWithout } from '../support/shared.ts';
+import type { Sum } from './call.ts';
+import { functionsByRoot, randomSums, sumsOf } from './call.ts';
+import { sumsInJsonnet } from './in-jsonnet.ts';
+import { TypeScriptLibrary } from './in-typescript.ts';
+import { knownDifferences } from './known-differences.ts';
+
+/** The libraries that are compared. No path stands for the embedded document. */
+const inputs: readonly { readonly name: string; readonly path: string | undefined }[] = [
+  { name: 'OpenShift 4.5', path: undefined },
+  { name: 'OpenShift 4.20', path: sharedPath('specs', 'openshift', 'openapi-4.20.json.gz') },
+];
+
+const label = 'tested';
+const randomSumsOfEach = 10_000;
+const timeout = 900_000;
+
+for (const { name, path } of inputs) {
+  describe(`the library of ${name} in both languages`, () => {
+    const neededFile = path ?? embeddedPath;
+    let folder = '';
+    let jsonnet: GeneratedLibrary | undefined;
+    let typeScript: TypeScriptLibrary | undefined;
+    let functions: readonly LibraryFunction[] = [];
+
+    beforeAll(async () => {
+      if (!isThere(neededFile)) return;
+      folder = mkdtempSync(join(tmpdir(), 'couplet-equality-'));
+      const diagnostics = new Diagnostics();
+      const documents = await readDocuments(path === undefined ? [] : [path], diagnostics);
+      const definitions = readDefinitions(documents, diagnostics);
+      const library = buildLibrary(definitions, undefined, diagnostics);
+      const types = buildTypes(library, definitions, new Resolver(definitions, diagnostics));
+      const options = { label, packageName: 'tested', packageVersion: '1.0.0', runtimeRange: '*' };
+      jsonnet = writeLibrary(library, join(folder, 'jsonnet'), true);
+      typeScript = new TypeScriptLibrary(folder, emitTypeScript(types, options));
+      const raw = rawDefinitionsOf(documents.map(({ value }) => value));
+      ({ functions } = consult(withServedKinds(raw, definitions)));
+    });
+
+    afterAll(() => {
+      if (folder !== '') rmSync(folder, { recursive: true });
+    });
+
+    beforeEach((context) => {
+      skipWithout(context, neededFile);
+      skipWithoutCommands(context, 'jsonnet');
+    });
+
+    /** The sums that differ, by their calls. */
+    async function differencesOf(sums: readonly Sum[]): Promise<readonly string[]> {
+      if (jsonnet === undefined || typeScript === undefined)
+        throw new Error('nothing was generated');
+      const inJsonnet = await sumsInJsonnet(jsonnet, sums);
+      const differences: string[] = [];
+      for (const [index, sum] of sums.entries()) {
+        const here = await typeScript.sum(sum, (group, version) =>
+          join('typescript', label, group, `${version}.js`),
+        );
+        if (!isDeepStrictEqual(here, inJsonnet[index])) {
+          differences.push(
+            sum.map((call) => `${call.path.join('.')}(${JSON.stringify(call.passed)})`).join(' + '),
+          );
+        }
+      }
+      return differences;
+    }
+
+    it(
+      'gives the same for every function, alone, with itself and with a sibling',
+      { timeout },
+      async (context) => {
+        const sums = functionsByRoot(functions).flatMap((root) =>
+          root.flatMap((called, index) =>
+            sumsOf(called, root[(index + 1) % root.length] ?? called),
+          ),
+        );
+        await context.annotate(`${functions.length} functions, ${sums.length} sums`);
+        expect(sums.length).toBeGreaterThan(functions.length * 4);
+        expect(await differencesOf(sums)).toEqual(knownDifferences);
+      },
+    );
+
+    it(`gives the same for ${randomSumsOfEach} random compositions`, { timeout }, async () => {
+      const sums = randomSums(functions, randomSumsOfEach, 2026);
+      const byKind = sums.toSorted((left, right) =>
+        kindOf(left).localeCompare(kindOf(right), 'en'),
+      );
+      expect(byKind).toHaveLength(randomSumsOfEach);
+      expect(await differencesOf(byKind)).toEqual(knownDifferences);
+    });
+  });
+}
+
+function kindOf(sum: Sum): string {
+  return sum[0]?.path.slice(0, 3).join('.') ?? '';
+}
