@@ -34,19 +34,35 @@ export function nameFields(wanted: readonly WantedNames[]): {
   readonly names: ReadonlyMap<string, FieldNames>;
   readonly clashes: readonly FieldClash[];
 } {
+  const names = usualNames(wanted);
+  return names === undefined ? nameInTurn(wanted) : { names, clashes: [] };
+}
+
+/** The usual names of all fields. None, if any two want the same: in nearly every object nobody has to go first. */
+function usualNames(wanted: readonly WantedNames[]): ReadonlyMap<string, FieldNames> | undefined {
+  const taken = new Set<string>();
+  const names = new Map<string, FieldNames>();
+  for (const wish of wanted) {
+    const usual = usualNamesFor(wish);
+    if (!take(usual, wish, taken)) return undefined;
+    names.set(wish.property, usual);
+  }
+  return names;
+}
+
+function nameInTurn(wanted: readonly WantedNames[]): ReturnType<typeof nameFields> {
   const taken = new Set<string>();
   const names = new Map<string, FieldNames>();
   const clashes: FieldClash[] = [];
   for (const wish of [...wanted].sort(byPriority)) {
-    const usual = namesFor(lowerFirstWord(wellFormed(wish.property)));
+    const usual = usualNamesFor(wish);
     let chosen = usual;
-    if (!isFree(chosen, wish, taken)) {
+    if (!take(chosen, wish, taken)) {
       let key = spell(wish.property);
-      while (!isFree(namesFor(key), wish, taken)) key += '_';
+      while (!take(namesFor(key), wish, taken)) key += '_';
       chosen = namesFor(key);
       clashes.push({ property: wish.property, usual: usual.key, taken: chosen.key });
     }
-    for (const name of neededNames(chosen, wish)) taken.add(name);
     names.set(wish.property, chosen);
   }
   return { names, clashes };
@@ -63,6 +79,10 @@ function isPlain(property: string): boolean {
   return lowerFirstWord(property) === property && !/[^\p{L}\p{Nd}_]/u.test(property);
 }
 
+function usualNamesFor({ property }: WantedNames): FieldNames {
+  return namesFor(lowerFirstWord(wellFormed(property)));
+}
+
 function namesFor(key: string): FieldNames {
   const setter = `with${functionSuffix(key)}`;
   return { key, setter, adder: `${setter}Mixin` };
@@ -70,22 +90,21 @@ function namesFor(key: string): FieldNames {
 
 /** Halves of surrogate pairs are one and the same character in all that is printed. */
 function wellFormed(name: string): string {
-  return name.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+  return /^[ -~]*$/.test(name) ? name : name.replaceAll(/\p{Surrogate}/gu, '\ufffd');
 }
 
-function neededNames(names: FieldNames, wish: WantedNames): readonly string[] {
-  return [
-    ...(wish.hasNamespace ? [names.key] : []),
-    ...(wish.hasSetter ? [names.setter] : []),
-    ...(wish.hasAdder ? [names.adder] : []),
-  ];
-}
-
-function isFree(names: FieldNames, wish: WantedNames, taken: ReadonlySet<string>): boolean {
+/** Takes the names that a field needs, if all of them are free. */
+function take({ key, setter, adder }: FieldNames, wish: WantedNames, taken: Set<string>): boolean {
   // `#` starts the names under which a library documents its fields.
-  const isReserved = reservedKeys.has(names.key) || names.key.startsWith('#');
-  if (wish.hasNamespace && isReserved) return false;
-  return neededNames(names, wish).every((name) => !taken.has(name));
+  if (wish.hasNamespace && (reservedKeys.has(key) || key.startsWith('#') || taken.has(key))) {
+    return false;
+  }
+  if (wish.hasSetter && taken.has(setter)) return false;
+  if (wish.hasAdder && taken.has(adder)) return false;
+  if (wish.hasNamespace) taken.add(key);
+  if (wish.hasSetter) taken.add(setter);
+  if (wish.hasAdder) taken.add(adder);
+  return true;
 }
 
 function spell(property: string): string {

@@ -30,7 +30,7 @@ export function nameKinds(
 ): readonly NamedDefinition[] {
   const placed = definitions.flatMap((definition) => {
     const labels = definition.name.split('.');
-    const [group, version, kindName] = labels.slice(-3);
+    const [group, version, kindName] = [labels.at(-3), labels.at(-2), labels.at(-1)];
     if (kindName !== undefined && version !== undefined && group !== undefined) {
       return [{ definition, group, version, kindName, domain: labels.slice(0, -2) }];
     }

@@ -52,15 +52,11 @@ export class SizeLimits {
   #sizeOf(root: Shape): Size {
     const open = [root];
     for (let shape = open.at(-1); shape !== undefined; shape = open.at(-1)) {
-      const below = shape.members.flatMap((member) =>
-        member.kind === 'namespace' ? [member.shape] : [],
-      );
-      const missing = below.filter((child) => !this.#sizes.has(child));
-      if (missing.length > 0) {
-        // One by one, since there can be more than a call has arguments.
-        for (const child of missing) open.push(child);
-        continue;
+      const waiting = open.length;
+      for (const member of shape.members) {
+        if (member.kind === 'namespace' && !this.#sizes.has(member.shape)) open.push(member.shape);
       }
+      if (open.length > waiting) continue;
       open.pop();
       this.#sizes.set(shape, this.#add(shape));
     }

@@ -91,9 +91,11 @@ export class ShapeBuilder {
   }
 
   #shape(schema: ObjectSchema, position: Position): Shape {
-    const properties = [...schema.properties]
-      .map(([name, own]) => this.#property(name, own, schema.required.has(name), position))
-      .filter((property) => hasFunctions(property, position.definition));
+    const properties: Property[] = [];
+    for (const [name, own] of schema.properties) {
+      const property = this.#property(name, own, schema.required.has(name), position);
+      if (hasFunctions(property, position.definition)) properties.push(property);
+    }
     const { names, clashes } = nameFields(properties.map(wantedNames));
     for (const clash of clashes) {
       const place = this.#definitions.get(position.definition)?.place;
@@ -103,7 +105,8 @@ export class ShapeBuilder {
       .map((property) => this.#field(property, position, names.get(property.name)))
       .sort((left, right) => compareNames(left.key, right.key));
     const { description, gated = new Map<string, readonly string[]>() } = schema;
-    return { ...position, description, fields, members: membersOf(fields), gated };
+    const { definition, path } = position;
+    return { definition, path, description, fields, members: membersOf(fields), gated };
   }
 
   #property(name: string, own: Schema, required: boolean, position: Position): Property {
@@ -142,10 +145,10 @@ export class ShapeBuilder {
       schema: own,
     } as const;
     const shape = this.#shapeBelow(property, position);
-    if (form === 'object' && shape !== undefined) return { kind: 'object', ...base, shape };
-    if (form === 'array') return { kind: 'array', ...base, setter, adder, item: shape };
-    if (form === 'map') return { kind: 'map', ...base, setter, adder };
-    return { kind: 'scalar', ...base, setter };
+    if (form === 'object' && shape !== undefined) return Object.assign(base, { kind: form, shape });
+    if (form === 'array') return Object.assign(base, { kind: form, setter, adder, item: shape });
+    if (form === 'map') return Object.assign(base, { kind: form, setter, adder });
+    return Object.assign(base, { kind: 'scalar' as const, setter });
   }
 
   #shapeBelow(property: Property, { definition, path }: Position): Shape | undefined {
