@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { measureInTurn } from './measure.mjs';
+import { measureInTurn, ms } from './measure.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const couplet = join(root, 'packages/couplet/bin/couplet.js');
@@ -41,8 +41,4 @@ export function benchDiff() {
   console.log(
     `    time       ${ms(run)} = ${ratio.toFixed(2)} × parsing both, ${ms(parsing)} (target under 2.00); starting alone takes ${ms(nothing)}`,
   );
-}
-
-function ms({ seconds }) {
-  return `${(seconds * 1000).toFixed(0)} ms`;
 }

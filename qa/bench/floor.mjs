@@ -1,12 +1,30 @@
-// The floor for `couplet generate`: a bare Node process that reads and parses the same input and writes the
-// same bytes to the same files. Arguments: the input, the list of files to write, the folder to write them to.
-import { mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+// The floor for `couplet generate`: a bare Node process that reads and parses the same inputs and writes the
+// same bytes to the same files. Arguments: the packed library, the folder to write it to, and the inputs.
+import {
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-const [input, library, out] = process.argv.slice(2);
-const bytes = readFileSync(input);
-JSON.parse((bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString());
+const [library, out, ...inputs] = process.argv.slice(2);
+for (const input of inputs) {
+  const isFolder = statSync(input).isDirectory();
+  const names = isFolder ? readdirSync(input).map((name) => join(input, name)) : [input];
+  for (const name of names) await parse(name);
+}
+
+async function parse(file) {
+  const bytes = readFileSync(file);
+  const text = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString();
+  if (text.startsWith('{')) JSON.parse(text);
+  else (await import('yaml')).parseAllDocuments(text).map((document) => document.toJS());
+}
 
 // All files' bytes stand in one file behind each other. They are read one by one into the same memory: a generator does
 // not have all of them at a time either.

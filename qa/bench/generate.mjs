@@ -1,18 +1,11 @@
 // `couplet generate` against its floor: wall time, peak memory, growth with the input, and a run where nothing changed.
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { hasMemory, measure, measureInTurn } from './measure.mjs';
+import { hasMemory, measure, measureInTurn, ms } from './measure.mjs';
+import { packLibrary } from './pack-library.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const couplet = join(root, 'packages/couplet/bin/couplet.js');
@@ -56,7 +49,7 @@ function benchInput(name, file, work) {
   const [run, bare] = measureInTurn(
     [
       { args, before: fresh },
-      { args: [floor, file, library, out], before: fresh },
+      { args: [floor, library, out, file], before: fresh },
     ],
     rounds,
   );
@@ -127,29 +120,7 @@ function copyDefinitions({ definitions }, copies) {
   return all;
 }
 
-function packLibrary(out, library) {
-  mkdirSync(library, { recursive: true });
-  const files = [];
-  const contents = [];
-  let start = 0;
-  for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    const bytes = readFileSync(file);
-    files.push({ path: relative(out, file), start, end: start + bytes.length });
-    contents.push(bytes);
-    start += bytes.length;
-  }
-  writeFileSync(join(library, 'files.json'), JSON.stringify(files));
-  writeFileSync(join(library, 'bytes'), Buffer.concat(contents));
-  return library;
-}
-
 function sizeOf(file) {
   const bytes = readFileSync(file);
   return (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).length;
-}
-
-function ms({ seconds }) {
-  return `${(seconds * 1000).toFixed(0)} ms`;
 }

@@ -53,3 +53,8 @@ export function median(values) {
   const sorted = values.toSorted((left, right) => left - right);
   return sorted[Math.floor(sorted.length / 2)];
 }
+
+/** The time of a run, for people. */
+export function ms({ seconds }) {
+  return `${(seconds * 1000).toFixed(0)} ms`;
+}

@@ -1,5 +1,6 @@
 // All benchmarks. Times of a machine mean little; the ratios are what to look at, and no test asserts them.
 import { cpus } from 'node:os';
+import { benchCustomResources } from './custom-resources.mjs';
 import { benchDiff } from './diff.mjs';
 import { benchGenerate } from './generate.mjs';
 import { benchRender } from './render.mjs';
@@ -9,6 +10,7 @@ import { benchTypeScript } from './typescript.mjs';
 const [cpu] = cpus();
 console.log(`Node ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown processor'}`);
 benchGenerate();
+benchCustomResources();
 benchDiff();
 await benchTypeScript();
 benchTypes();
