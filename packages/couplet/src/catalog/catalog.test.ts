@@ -56,6 +56,7 @@ describe('the catalog that comes with the package', () => {
       'external-secrets',
       'gateway-api',
       'prometheus-operator',
+      'tekton-pipelines',
     ]);
     expect(catalog.get('kubernetes')?.get('1.35')).toEqual({
       version: '1.35',
