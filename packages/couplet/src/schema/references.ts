@@ -20,22 +20,23 @@ export function reachableNames(
 /** The names of the definitions that a schema refers to, anywhere in it. */
 function referencesIn(schema: Schema): readonly string[] {
   const targets: string[] = [];
-  const open: (Schema | boolean | undefined)[] = [schema];
-  while (open.length > 0) {
-    const next = open.pop();
-    if (next === undefined || typeof next === 'boolean') continue;
+  const open = [schema];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next.kind === 'reference') targets.push(next.target);
-    for (const part of partsOf(next)) open.push(part);
+    addParts(open, next);
   }
   return targets;
 }
 
-/** The schemas right inside of a schema: gone through one by one, since there can be more than a call has arguments. */
-function* partsOf(schema: Schema): Iterable<Schema | boolean | undefined> {
-  if (schema.kind === 'array') yield schema.items;
+/** Adds the schemas right inside of a schema: one by one, since there can be more than a call has arguments. */
+function addParts(parts: Schema[], schema: Schema): void {
+  const { allOf, anyOf, oneOf } = schema;
+  if (schema.kind === 'array' && schema.items !== undefined) parts.push(schema.items);
   if (schema.kind === 'object') {
-    yield* schema.properties.values();
-    yield schema.additional;
+    for (const property of schema.properties.values()) parts.push(property);
+    if (typeof schema.additional === 'object') parts.push(schema.additional);
   }
-  for (const alternatives of [schema.allOf, schema.anyOf, schema.oneOf]) yield* alternatives ?? [];
+  if (allOf !== undefined) for (const part of allOf) parts.push(part);
+  if (anyOf !== undefined) for (const part of anyOf) parts.push(part);
+  if (oneOf !== undefined) for (const part of oneOf) parts.push(part);
 }
