@@ -10,7 +10,7 @@ import { casesByKind, mismatchesOf, takeCensus } from './compare.ts';
 import { writeLibrary } from './generated.ts';
 import { skipWithoutCommands } from './jsonnet.ts';
 import { consult } from './oracle/functions.ts';
-import { rawDefinitionsOf } from './oracle/raw-definitions.ts';
+import { rawDefinitionsOf } from './oracle/read.ts';
 import { readIndex, runKinds } from './run.ts';
 
 /** An API of our own: what the comparison finds out about its library must be known beforehand. */

@@ -6,48 +6,37 @@ import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.t
 import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import { readDocuments } from '../support/documents.ts';
-import { embeddedPath, isThere, sharedPath, skipWithout } from '../support/shared.ts';
+import { libraries } from '../support/libraries.ts';
+import { isThere, skipWithout } from '../support/shared.ts';
 import { casesByKind, mismatchesOf, takeCensus } from './compare.ts';
 import type { GeneratedLibrary } from './generated.ts';
 import { writeLibrary } from './generated.ts';
 import { skipWithoutCommands, unformatted } from './jsonnet.ts';
 import type { Oracle } from './oracle/functions.ts';
 import { consult } from './oracle/functions.ts';
-import { rawDefinitionsOf, withServedKinds } from './oracle/raw-definitions.ts';
+import { rawDefinitionsOf } from './oracle/read.ts';
 import { readIndex, runKinds } from './run.ts';
-
-/** The documents whose libraries are called, function by function. No path stands for the embedded document. */
-const inputs: readonly { readonly name: string; readonly path: string | undefined }[] = [
-  { name: 'the embedded document', path: undefined },
-  { name: 'OpenShift 4.20', path: sharedPath('specs', 'openshift', 'openapi-4.20.json.gz') },
-  { name: 'OpenShift 5.1', path: sharedPath('specs', 'openshift', 'openapi-5.1.json.gz') },
-  { name: 'Kubernetes 1.35', path: sharedPath('specs', 'kubernetes', 'openapi-1.35.json.gz') },
-  { name: 'the CRDs of OpenShift 4.20', path: sharedPath('specs', 'openshift', 'crds-4.20') },
-  { name: 'the CRDs of OpenShift 4.5', path: sharedPath('specs', 'openshift', 'crds-4.5') },
-];
 
 /** The largest library takes Jsonnet half a minute on two busy cores; a slow machine is no failure. */
 const timeout = 600_000;
 
-for (const { name, path } of inputs) {
+for (const { name, paths } of libraries) {
   describe(`the library of ${name}`, () => {
-    const neededFile = path ?? embeddedPath;
     let folder = '';
     let documented: GeneratedLibrary | undefined;
     let slim: GeneratedLibrary | undefined;
     let oracle: Oracle = { functions: [], namespaces: [] };
 
     beforeAll(async () => {
-      if (!isThere(neededFile)) return;
+      if (!isThere(...paths)) return;
       folder = mkdtempSync(join(tmpdir(), 'couplet-conformance-'));
       const diagnostics = new Diagnostics();
-      const documents = await readDocuments(path === undefined ? [] : [path], diagnostics);
+      const documents = await readDocuments(paths, diagnostics);
       const definitions = readDefinitions(documents, diagnostics);
       const library = buildLibrary(definitions, undefined, diagnostics);
       documented = writeLibrary(library, join(folder, 'documented'), false);
       slim = writeLibrary(library, join(folder, 'slim'), true);
-      const rawDefinitions = rawDefinitionsOf(documents.map(({ value }) => value));
-      oracle = consult(withServedKinds(rawDefinitions, definitions));
+      oracle = consult(rawDefinitionsOf(documents.map(({ value }) => value)));
       expect(diagnostics.list().filter(({ severity }) => severity === 'error')).toEqual([]);
     });
 
@@ -56,7 +45,7 @@ for (const { name, path } of inputs) {
     });
 
     beforeEach((context) => {
-      skipWithout(context, neededFile);
+      skipWithout(context, ...paths);
       skipWithoutCommands(context, 'jsonnet', 'jsonnetfmt');
     });
 

@@ -13,7 +13,7 @@ import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
 import { isJsonObject } from '../../packages/couplet/src/reader/json.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import { documentOf } from '../../packages/couplet/src/testing/pipeline.ts';
-import { rawDefinitionsOf } from '../conformance/oracle/raw-definitions.ts';
+import { rawDefinitionsOf } from '../conformance/oracle/read.ts';
 import { compareFacts } from './compare-facts.ts';
 import type { ApiDocument } from './documents.ts';
 import { documents } from './documents.ts';

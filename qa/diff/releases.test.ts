@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
-import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import { runCommand } from '../../packages/couplet/src/testing/command.ts';
-import { rawDefinitionsOf, withServedKinds } from '../conformance/oracle/raw-definitions.ts';
+import { rawDefinitionsOf } from '../conformance/oracle/read.ts';
 import { readDocuments } from '../support/documents.ts';
 import { embeddedPath, sharedPath, skipWithout } from '../support/shared.ts';
 import { compareFacts } from './compare-facts.ts';
@@ -20,8 +19,7 @@ function kubernetes(release: string): string {
 
 async function readFacts(path: string): Promise<ReadonlyMap<string, Fact>> {
   const documents = await readDocuments([path], new Diagnostics());
-  const raw = rawDefinitionsOf(documents.map(({ value }) => value));
-  return factsOf(withServedKinds(raw, readDefinitions(documents, new Diagnostics())));
+  return factsOf(rawDefinitionsOf(documents.map(({ value }) => value)));
 }
 
 /** What Couplet tells, as the check words it: which of two types takes more is not the check's to say. */

@@ -14,46 +14,39 @@ import { writeLibrary } from '../conformance/generated.ts';
 import { skipWithoutCommands } from '../conformance/jsonnet.ts';
 import type { LibraryFunction } from '../conformance/oracle/functions.ts';
 import { consult } from '../conformance/oracle/functions.ts';
-import { rawDefinitionsOf, withServedKinds } from '../conformance/oracle/raw-definitions.ts';
+import { rawDefinitionsOf } from '../conformance/oracle/read.ts';
 import { readDocuments } from '../support/documents.ts';
-import { embeddedPath, isThere, sharedPath, skipWithout } from '../support/shared.ts';
+import { libraries } from '../support/libraries.ts';
+import { isThere, skipWithout } from '../support/shared.ts';
 import type { Sum } from './call.ts';
 import { functionsByRoot, randomSums, sumsOf } from './call.ts';
 import { sumsInJsonnet } from './in-jsonnet.ts';
 import { TypeScriptLibrary } from './in-typescript.ts';
 import { knownDifferences } from './known-differences.ts';
 
-/** The libraries that are compared. No path stands for the embedded document. */
-const inputs: readonly { readonly name: string; readonly path: string | undefined }[] = [
-  { name: 'OpenShift 4.5', path: undefined },
-  { name: 'OpenShift 4.20', path: sharedPath('specs', 'openshift', 'openapi-4.20.json.gz') },
-];
-
 const label = 'tested';
 const randomSumsOfEach = 10_000;
 const timeout = 900_000;
 
-for (const { name, path } of inputs) {
+for (const { name, paths } of libraries) {
   describe(`the library of ${name} in both languages`, () => {
-    const neededFile = path ?? embeddedPath;
     let folder = '';
     let jsonnet: GeneratedLibrary | undefined;
     let typeScript: TypeScriptLibrary | undefined;
     let functions: readonly LibraryFunction[] = [];
 
     beforeAll(async () => {
-      if (!isThere(neededFile)) return;
+      if (!isThere(...paths)) return;
       folder = mkdtempSync(join(tmpdir(), 'couplet-equality-'));
       const diagnostics = new Diagnostics();
-      const documents = await readDocuments(path === undefined ? [] : [path], diagnostics);
+      const documents = await readDocuments(paths, diagnostics);
       const definitions = readDefinitions(documents, diagnostics);
       const library = buildLibrary(definitions, undefined, diagnostics);
       const types = buildTypes(library, definitions, new Resolver(definitions, diagnostics));
       const options = { label, packageName: 'tested', packageVersion: '1.0.0', runtimeRange: '*' };
       jsonnet = writeLibrary(library, join(folder, 'jsonnet'), true);
       typeScript = new TypeScriptLibrary(folder, emitTypeScript(types, options));
-      const raw = rawDefinitionsOf(documents.map(({ value }) => value));
-      ({ functions } = consult(withServedKinds(raw, definitions)));
+      ({ functions } = consult(rawDefinitionsOf(documents.map(({ value }) => value))));
     });
 
     afterAll(() => {
@@ -61,7 +54,7 @@ for (const { name, path } of inputs) {
     });
 
     beforeEach((context) => {
-      skipWithout(context, neededFile);
+      skipWithout(context, ...paths);
       skipWithoutCommands(context, 'jsonnet');
     });
 

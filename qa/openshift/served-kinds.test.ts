@@ -6,6 +6,7 @@ import { parseOpenShiftName } from '../../packages/couplet/src/reader/openshift/
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import type { Schema } from '../../packages/couplet/src/schema/schema.ts';
 import { kindsOf } from '../../packages/couplet/src/testing/pipeline.ts';
+import { scopesInTable } from '../kinds/documents.ts';
 import { readDocuments } from '../support/documents.ts';
 import { embeddedPath, sharedPath, skipWithout } from '../support/shared.ts';
 import { customResourcesOf, objectAt } from './custom-resources.ts';
@@ -13,12 +14,6 @@ import { customResourcesOf, objectAt } from './custom-resources.ts';
 const openApi420 = sharedPath('specs', 'openshift', 'openapi-4.20.json.gz');
 const crds420 = sharedPath('specs', 'openshift', 'crds-4.20');
 const crds45 = sharedPath('specs', 'openshift', 'crds-4.5');
-
-const scopes = new Map<string, string>(
-  apiGroups.flatMap((group) =>
-    [...group.scopes].map(([kind, scope]) => [`${kind}.${group.name}`, scope] as const),
-  ),
-);
 
 /**
  * The scopes of the kinds that a document's paths serve: a kind is namespaced if it can be written, or only read,
@@ -57,7 +52,9 @@ describe("the table of OpenShift's API groups", () => {
       }
     }
     expect(expected.size).toBeGreaterThan(50);
-    expect(new Map([...expected.keys()].map((key) => [key, scopes.get(key)]))).toEqual(expected);
+    expect(new Map([...expected.keys()].map((key) => [key, scopesInTable.get(key)]))).toEqual(
+      expected,
+    );
   });
 
   it.for([
@@ -68,7 +65,7 @@ describe("the table of OpenShift's API groups", () => {
     const resources = customResourcesOf(await readDocuments([folder], new Diagnostics()));
     expect(resources.length).toBeGreaterThan(40);
     for (const { group, kind, scope } of resources) {
-      expect([group, kind, scopes.get(`${kind}.${group}`)]).toEqual([group, kind, scope]);
+      expect([group, kind, scopesInTable.get(`${kind}.${group}`)]).toEqual([group, kind, scope]);
     }
   });
 });

@@ -5,15 +5,15 @@ import type { Kind, Library } from '../../packages/couplet/src/model/library.ts'
 import { bindingName } from '../../packages/couplet/src/model/type-names.ts';
 import { memberNames } from '../../packages/couplet/src/testing/pipeline.ts';
 import { readDocuments } from '../support/documents.ts';
+import { libraries } from '../support/libraries.ts';
 import { isThere, skipWithout } from '../support/shared.ts';
-import { inputs } from './inputs.ts';
 import { compilers, Workspace } from './workspace.ts';
 
 interface Exported {
   readonly [name: string]: unknown;
 }
 
-describe.each(inputs)('the TypeScript library of $label', ({ label, paths }) => {
+describe.each(libraries)('the TypeScript library of $name', ({ label, paths }) => {
   let workspace: Workspace | undefined;
   let library: Library = { groups: [] };
 

@@ -1,9 +1,8 @@
-import { isJsonObject } from '../../../packages/couplet/src/reader/json.ts';
 import type { GroupVersionKind } from '../../../packages/couplet/src/schema/schema.ts';
 import { keyOf } from './names.ts';
 import type { RawDefinition, RawDefinitions } from './raw-definitions.ts';
 import { objectAt } from './raw-definitions.ts';
-import { formOf, References, targetOf } from './schemas.ts';
+import { formOf, References, targetOf, targetsIn } from './schemas.ts';
 
 /** A kind of the library: where it stands in it, and what it is made from. */
 export interface OracleKind {
@@ -34,7 +33,9 @@ export function kindsOf(definitions: RawDefinitions): readonly OracleKind[] {
 
 function servedAndReferred(definitions: RawDefinitions): Iterable<string> {
   const names = new Set<string>();
-  const open = [...definitions.values()].filter(({ served: list }) => list.length > 0);
+  const open = [...definitions.values()].filter(
+    ({ served: list, isCustomResource }) => list.length > 0 || isCustomResource,
+  );
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (names.has(next.name)) continue;
     names.add(next.name);
@@ -44,14 +45,6 @@ function servedAndReferred(definitions: RawDefinitions): Iterable<string> {
     }
   }
   return names;
-}
-
-/** The targets of every `$ref` in a value, wherever it stands. */
-function targetsIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(targetsIn);
-  if (!isJsonObject(value)) return [];
-  const target = targetOf(value);
-  return [...(target === undefined ? [] : [target]), ...Object.values(value).flatMap(targetsIn)];
 }
 
 function isList({ schema }: RawDefinition): boolean {

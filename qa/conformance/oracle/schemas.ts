@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../packages/couplet/src/reader/json.ts';
-import { ownValue } from '../../../packages/couplet/src/reader/json.ts';
+import { isJsonObject, ownValue } from '../../../packages/couplet/src/reader/json.ts';
 import type { RawDefinitions } from './raw-definitions.ts';
 import { objectAt } from './raw-definitions.ts';
 
@@ -16,6 +16,14 @@ export type Form = 'object' | 'map' | 'array' | 'scalar' | 'untyped';
 export function targetOf(schema: JsonObject): string | undefined {
   const reference = ownValue(schema, '$ref');
   return typeof reference === 'string' ? reference.replace('#/definitions/', '') : undefined;
+}
+
+/** The targets of every `$ref` in a value, wherever it stands. */
+export function targetsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(targetsIn);
+  if (!isJsonObject(value)) return [];
+  const target = targetOf(value);
+  return [...(target === undefined ? [] : [target]), ...Object.values(value).flatMap(targetsIn)];
 }
 
 /** What a property is: by its type, or by its properties where it names none. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { changeLines, compareDefinitions } from '../testing/comparison.ts';
+import { changeLines, compareCustomResources, compareDefinitions } from '../testing/comparison.ts';
 import type { RawDefinitions } from '../testing/comparison.ts';
+import { customResource } from '../testing/openshift.ts';
 
 const text = { type: 'string' };
 
@@ -86,6 +87,32 @@ describe('a kind', () => {
     expect(compare(api({}, cup), api({}, named))).toEqual([
       'function-changed tea.v1.cup.new: new(), apiVersion tea.example.com/v1 → new(name), apiVersion tea.example.com/v2',
       'function-added tea.v1.cup.metadata',
+    ]);
+  });
+});
+
+describe('a version of a CRD', () => {
+  const withVersion = (version: Readonly<Record<string, unknown>>): readonly unknown[] => [
+    customResource({ group: 'tea.example.com', version }),
+  ];
+
+  it('is deprecated, or no longer', () => {
+    const [old, own] = [withVersion({}), withVersion({ deprecated: true })];
+    expect(changeLines(compareCustomResources(old, own))).toEqual(['deprecated tea.v1.brew']);
+    expect(changeLines(compareCustomResources(own, old))).toEqual([
+      'no-longer-deprecated tea.v1.brew',
+    ]);
+  });
+
+  it('is served no longer, or anew', () => {
+    const [old, own] = [withVersion({ served: true }), withVersion({ served: false })];
+    expect(changeLines(compareCustomResources(old, own))).toEqual([
+      'function-removed tea.v1.brew.new: no API serves it',
+      'function-added tea.v1.brew.withKind',
+    ]);
+    expect(changeLines(compareCustomResources(own, old))).toEqual([
+      'function-removed tea.v1.brew.withKind',
+      'function-added tea.v1.brew.new',
     ]);
   });
 });

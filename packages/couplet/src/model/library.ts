@@ -32,7 +32,10 @@ export interface Kind {
   readonly description: string | undefined;
   readonly constructor: Constructor | undefined;
   readonly scope: Scope | undefined;
-  /** Whether it has an apiVersion and a kind of its own though no API serves it, such as a configuration file. */
+  /**
+   * Whether it has an apiVersion and a kind of its own though no API serves it: a configuration file, or a version of a
+   * CRD that is not served.
+   */
   readonly isUnserved: boolean;
   readonly members: readonly Member[];
   readonly shape: Shape;

@@ -45,13 +45,17 @@ function chooseNames(definitions: Definitions, prefix: RegExp | undefined): Iter
   return names.filter((name) => openShift.test(name) || definitions.get(name)?.scope !== undefined);
 }
 
-/** Every kind that is served, with its parts; a part that is not defined is found to be so when it is used. */
+/**
+ * Every kind that is served or that CRDs define, with its parts; a part that is not defined is found to be so when it
+ * is used.
+ */
 function servedAndReferred(definitions: Definitions): Iterable<string> {
-  const served = [...definitions.values()].filter(
-    ({ groupVersionKinds }) => groupVersionKinds.length > 0,
+  const kinds = [...definitions.values()].filter(
+    ({ groupVersionKinds, isUnserved, scope }) =>
+      groupVersionKinds.length > 0 || (isUnserved === true && scope !== undefined),
   );
   return reachableNames(
-    served.map(({ name }) => name),
+    kinds.map(({ name }) => name),
     definitions,
   );
 }

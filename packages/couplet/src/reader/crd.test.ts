@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { Definition } from '../schema/schema.ts';
-import { documentOf } from '../testing/pipeline.ts';
+import { documentOf, kindsOf, libraryOf } from '../testing/pipeline.ts';
 import { readDefinitions } from './read.ts';
+
+const crd = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' };
 
 function read(
   spec: unknown,
   version = 'v1',
 ): { definitions: readonly Definition[]; problems: readonly string[] } {
-  const crd = {
-    apiVersion: `apiextensions.k8s.io/${version}`,
-    kind: 'CustomResourceDefinition',
-    spec,
-  };
   const diagnostics = new Diagnostics();
-  const definitions = [...readDefinitions([documentOf(crd)], diagnostics).values()];
+  const document = documentOf({ ...crd, apiVersion: `apiextensions.k8s.io/${version}`, spec });
+  const definitions = [...readDefinitions([document], diagnostics).values()];
   return {
     definitions: definitions.filter(({ groupVersionKinds }) => groupVersionKinds.length > 0),
     problems: diagnostics.list().map(({ code, message, path }) => `${code} at ${path}: ${message}`),
@@ -51,6 +49,47 @@ describe('custom resource definitions', () => {
     expect(definitions.map((definition) => definition.schema.deprecated)).toEqual([
       undefined,
       true,
+    ]);
+  });
+
+  it('are deprecated with the words of their version, whoever has the schema', () => {
+    const facts = (version: unknown): unknown => {
+      const [definition] = read({ ...pot, validation: schema, versions: [version] }).definitions;
+      return [definition?.schema.deprecated, definition?.schema.deprecationWarning];
+    };
+    const deprecationWarning = 'use a cup';
+    expect(facts({ name: 'v1', deprecated: true, deprecationWarning })).toEqual([
+      true,
+      'use a cup',
+    ]);
+    expect(facts({ name: 'v1', schema, deprecated: true })).toEqual([true, undefined]);
+    expect(facts({ name: 'v1', deprecated: false, deprecationWarning })).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('are in the library without a new in versions that the API server does not serve', () => {
+    const spec = {
+      ...pot,
+      versions: [
+        { name: 'v1', schema, served: true },
+        { name: 'v1beta1', schema, served: false },
+      ],
+    };
+    const { library, diagnostics } = libraryOf([documentOf({ ...crd, spec })]);
+    expect(diagnostics).toEqual([]);
+    const kinds = [...kindsOf(library)].filter(([, { name }]) => name === 'Pot');
+    expect(
+      kinds.map(([place, kind]) => [
+        place,
+        kind.constructor?.apiVersion,
+        kind.isUnserved,
+        kind.scope,
+      ]),
+    ).toEqual([
+      ['tea.v1.pot', 'tea.example.com/v1', false, 'Namespaced'],
+      ['tea.v1beta1.pot', undefined, true, 'Namespaced'],
     ]);
   });
 
@@ -110,6 +149,18 @@ describe('custom resource definitions', () => {
     [
       { ...pot, versions: [{ name: 'v1' }] },
       'schema-missing at spec.versions[0]: version "v1" has no openAPIV3Schema',
+    ],
+    [
+      { ...pot, versions: [{ name: 'v1', schema, served: 'no' }] },
+      'wrong-type at spec.versions[0].served: expected true or false, found the text "no"',
+    ],
+    [
+      { ...pot, versions: [{ name: 'v1', schema, deprecated: 1 }] },
+      'wrong-type at spec.versions[0].deprecated: expected true or false, found a number',
+    ],
+    [
+      { ...pot, versions: [{ name: 'v1', schema, deprecated: true, deprecationWarning: 1 }] },
+      'wrong-type at spec.versions[0].deprecationWarning: expected text, found a number',
     ],
     [
       { ...pot, versions: ['v1'] },

@@ -2,7 +2,7 @@ import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { Path } from '../diagnostic/place.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { locatorOf } from '../source/document.ts';
-import type { Definition, ObjectSchema, Schema, Scope } from '../schema/schema.ts';
+import type { Definition, ObjectSchema, Schema, SchemaFacts, Scope } from '../schema/schema.ts';
 import { objectMetaName } from './object-meta.ts';
 import type { JsonObject } from './json.ts';
 import { describe, isJsonObject, ownValue } from './json.ts';
@@ -23,6 +23,7 @@ export function isCustomResourceDefinition(value: JsonObject): boolean {
 
 /** One version of a custom resource definition, and where OpenShift installs it. */
 export interface CustomResource {
+  /** With its group-version-kind also where it is not served: it says whose version it is. */
   readonly definition: Definition;
   /** The feature sets that have it; absent where all do. */
   readonly featureSets: readonly string[] | undefined;
@@ -52,12 +53,13 @@ export function readCustomResourceDefinition(
   if (group === undefined || kind === undefined) return [];
   const scope = readScope(spec, context);
   const { featureSets, isSelfManaged } = readInstallation(value);
-  return readVersions(spec, context).map(({ version, schema, path }) => {
-    const definition = {
+  return readVersions(spec, context).map(({ version, schema, isServed, path }) => {
+    const definition: Definition = {
       name: [...group.split('.').toReversed(), version, kind].join('.'),
       schema: asKind(schema),
       groupVersionKinds: [{ group, version, kind }],
       scope,
+      ...(isServed ? {} : { isUnserved: true }),
       place: { locator: context.locator, path },
     };
     return { definition, featureSets, isSelfManaged };
@@ -117,6 +119,8 @@ function readScope(spec: JsonObject, context: SchemaContext): Scope | undefined 
 interface Version {
   readonly version: string;
   readonly schema: Schema;
+  /** Whether the API server takes and gives objects of this version; others it only reads from its store. */
+  readonly isServed: boolean;
   readonly path: Path;
 }
 
@@ -153,28 +157,50 @@ function readVersion(
   spec: JsonObject,
   context: SchemaContext,
 ): Version {
+  const isServed = readFlag(raw, 'served', path, context) !== false;
+  const deprecation = readDeprecation(raw, path, context);
   const own = ownValue(raw, 'schema');
   const shared = ownValue(spec, 'validation');
   const key = 'openAPIV3Schema';
-  const deprecated = ownValue(raw, 'deprecated') === true ? { deprecated: true } : {};
   if (isJsonObject(own) && Object.hasOwn(own, key)) {
     const place = [...path, 'schema', key];
-    return {
-      version,
-      schema: { ...readSchema(own[key], place, context), ...deprecated },
-      path: place,
-    };
+    const schema = { ...readSchema(own[key], place, context), ...deprecation };
+    return { version, schema, isServed, path: place };
   }
   if (isJsonObject(shared) && Object.hasOwn(shared, key)) {
     const place = ['spec', 'validation', key];
-    return {
-      version,
-      schema: { ...readSchema(shared[key], place, context), ...deprecated },
-      path: place,
-    };
+    const schema = { ...readSchema(shared[key], place, context), ...deprecation };
+    return { version, schema, isServed, path: place };
   }
   reportAt(context, path, 'schema-missing', { version });
-  return { version, schema: { kind: 'any' }, path };
+  return { version, schema: { kind: 'any', ...deprecation }, isServed, path };
+}
+
+/** Whether a version says that it should no longer be used, and what the API server warns of where it is. */
+function readDeprecation(raw: JsonObject, path: Path, context: SchemaContext): SchemaFacts {
+  if (readFlag(raw, 'deprecated', path, context) !== true) return {};
+  const warning = ownValue(raw, 'deprecationWarning');
+  if (typeof warning === 'string') return { deprecated: true, deprecationWarning: warning };
+  if (warning !== undefined && warning !== null) {
+    const wrong = { expected: 'text', found: describe(warning) };
+    reportAt(context, [...path, 'deprecationWarning'], 'wrong-type', wrong);
+  }
+  return { deprecated: true };
+}
+
+function readFlag(
+  raw: JsonObject,
+  key: string,
+  path: Path,
+  context: SchemaContext,
+): boolean | undefined {
+  const value = ownValue(raw, key);
+  if (typeof value === 'boolean') return value;
+  if (value !== undefined && value !== null) {
+    const wrong = { expected: 'true or false', found: describe(value) };
+    reportAt(context, [...path, key], 'wrong-type', wrong);
+  }
+  return undefined;
 }
 
 /** A CRD's schema leaves out what every object has: its metadata is always Kubernetes' ObjectMeta. */

@@ -121,3 +121,30 @@ describe('feature sets of merged kinds', () => {
     ]);
   });
 });
+
+describe('a version of a CRD', () => {
+  it('that is not served has no new, whatever the table or a document says', () => {
+    const unserved = customResource({ version: { served: false } });
+    const brewed = definitionIn(merge(brew, unserved), 'config.v1.Brew');
+    expect(brewed).toMatchObject({ isUnserved: true, groupVersionKinds: [], scope: 'Cluster' });
+    const definition = {
+      properties: { spec: { type: 'object', properties: { size: text } } },
+      'x-kubernetes-group-version-kind': [
+        { group: 'config.openshift.io', version: 'v1', kind: 'Brew' },
+      ],
+    };
+    const { library } = libraryOf([
+      openApi({ 'org.shop.v1.Brew': definition }),
+      documentOf(unserved),
+    ]);
+    const kind = kindsOf(library).get('shop.v1.brew');
+    expect([kind?.constructor, kind?.isUnserved]).toEqual([undefined, true]);
+  });
+
+  it('that is deprecated says so of the definition', () => {
+    const version = { deprecated: true, deprecationWarning: 'use a kettle' };
+    expect(objectIn(merge(brew, customResource({ version })), 'config.v1.Brew')).toMatchObject(
+      version,
+    );
+  });
+});

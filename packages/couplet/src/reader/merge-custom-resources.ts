@@ -13,7 +13,8 @@ import { withoutKinds } from './without-kinds.ts';
  * what it is served as, and in which scope, are the CRD's word. The schemas are merged (see {@link SchemaMerger}), in
  * OpenShift's definitions also those of the parts, which their kinds share. CRDs that no definition describes are added
  * as they are; in the company of OpenShift's definitions they are called alike. A kind that only other feature sets
- * have is left out, with the parts that nothing else refers to.
+ * have is left out, with the parts that nothing else refers to. A version that a CRD does not serve has no
+ * group-version-kind.
  */
 export function mergeCustomResources(
   openApi: Definitions,
@@ -31,7 +32,7 @@ export function mergeCustomResources(
   const merged = new Map(kept);
   for (const resource of chosen) {
     const name = nameOf(resource);
-    merged.set(name, { ...resource, name });
+    merged.set(name, { ...asServed(resource), name });
   }
   const roots = chosen.map((resource) => [nameOf(resource), resource.schema] as const);
   const rootNames = new Set(roots.map(([name]) => name));
@@ -44,6 +45,11 @@ export function mergeCustomResources(
     }
   }
   return merged;
+}
+
+/** A version that is not served is nothing that anybody can apply. */
+function asServed(resource: Definition): Definition {
+  return resource.isUnserved === true ? { ...resource, groupVersionKinds: [] } : resource;
 }
 
 /** What the CRDs' kinds are called: as the definition that describes the same kind, if there is one. */

@@ -39,6 +39,8 @@ export interface SchemaFacts {
   readonly nullable?: boolean;
   readonly readOnly?: boolean;
   readonly deprecated?: boolean;
+  /** What the API server says to those who use it although it is deprecated. */
+  readonly deprecationWarning?: string;
   readonly preserveUnknownFields?: boolean;
   readonly embeddedResource?: boolean;
   readonly listType?: string;
@@ -80,7 +82,7 @@ export interface ArraySchema extends SchemaFacts {
 }
 
 export interface ScalarSchema extends SchemaFacts {
-  /** `int-or-string`: a whole number or text; any number, where `oneOf` says so (Kubernetes' Quantity). */
+  /** `int-or-string`: a whole number or text; of Kubernetes' Quantity, any number. */
   readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'int-or-string';
 }
 
@@ -110,7 +112,10 @@ export interface Definition {
   readonly groupVersionKinds: readonly GroupVersionKind[];
   /** Known from CRDs, from clusters, and of OpenShift's own kinds; OpenAPI documents do not say it of a definition. */
   readonly scope: Scope | undefined;
-  /** Whether it has an apiVersion and a kind of its own, though no API serves it: a component's configuration file. */
+  /**
+   * Whether it has an apiVersion and a kind of its own, though no API serves it: a component's configuration file, or a
+   * version that a CRD keeps for stored objects only.
+   */
   readonly isUnserved?: boolean;
   /** Whether a cluster lists it among all the kinds that it serves. */
   readonly isListed?: boolean;

@@ -55,6 +55,8 @@ interface CustomResource {
   readonly kind?: string;
   readonly featureSet?: string;
   readonly spec?: unknown;
+  /** What its one version says besides its schema. */
+  readonly version?: Readonly<Record<string, unknown>>;
 }
 
 /** The manifest of a CRD, by default of {@link brew}'s kind. */
@@ -63,6 +65,7 @@ export function customResource({
   kind = 'Brew',
   featureSet,
   spec = { type: 'object' },
+  version = {},
 }: CustomResource): unknown {
   const annotations = { 'release.openshift.io/feature-set': featureSet };
   const openAPIV3Schema = { type: 'object', required: ['spec'], properties: { spec } };
@@ -74,7 +77,7 @@ export function customResource({
       group,
       names: { kind },
       scope: 'Cluster',
-      versions: [{ name: 'v1', schema: { openAPIV3Schema } }],
+      versions: [{ name: 'v1', schema: { openAPIV3Schema }, ...version }],
     },
   };
 }

@@ -28,6 +28,14 @@ describe('what a description says of deprecation', () => {
       deprecated: '',
     });
   });
+
+  it('is what an API server warns of, where the description does not say why', () => {
+    const warned = { deprecated: true, deprecationWarning: 'use\na cup' };
+    expect(documented(warned).deprecated).toBe('use a cup');
+    expect(documented({ ...warned, description: 'Deprecated: use a mug.' }).deprecated).toBe(
+      'use a mug.',
+    );
+  });
 });
 
 describe('what a schema says besides its type', () => {

@@ -21,7 +21,8 @@ export function documentationOf({ own, resolved }: Described): Documentation {
   if (notes.length > 0 && lines.length > 1) lines.push('', notes.join(' '));
   else if (notes.length > 0) lines[0] = [text, ...notes].join(' ').trimStart();
   const isDeprecated = own.deprecated === true || resolved.deprecated === true;
-  return { lines, deprecated: deprecated ?? (isDeprecated ? '' : undefined) };
+  const warning = own.deprecationWarning ?? resolved.deprecationWarning ?? '';
+  return { lines, deprecated: deprecated ?? (isDeprecated ? inOneLine(warning) : undefined) };
 }
 
 function splitDeprecation(description: string): { text: string; deprecated: string | undefined } {
@@ -33,6 +34,10 @@ function splitDeprecation(description: string): { text: string; deprecated: stri
   const remaining = text.slice(0, word.start).trimEnd() + rest.slice(paragraph.length);
   const reason = paragraph.replace(/^[\s:.-]+/, '').replaceAll(/\n\s*/g, ' ');
   return { text: remaining.trim(), deprecated: reason };
+}
+
+function inOneLine(text: string): string {
+  return printable(text).replaceAll(/\s*\n\s*/g, ' ');
 }
 
 /** Line breaks are those of our own files; what cannot be seen is left out. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openApi } from '../../testing/pipeline.ts';
+import { customResource } from '../../testing/openshift.ts';
+import { documentOf, openApi } from '../../testing/pipeline.ts';
 import { typeScriptFiles } from '../../testing/types.ts';
 
 const text = { type: 'string' };
@@ -220,5 +221,19 @@ export const isTeapot = /*#__PURE__*/ isKind$('tea.io/v1', 'Teapot');
         '  withApiVersion(apiVersion: string): Patch$<Root$>;\n' +
         '  withKind(kind: string): Patch$<Root$>;\n}\n',
     );
+  });
+
+  it('strikes a deprecated version of a CRD through, and has no `new` for one that is not served', () => {
+    const declarations = (version: Readonly<Record<string, unknown>>): string | undefined => {
+      const resource = customResource({ group: 'tea.io', kind: 'Teapot', version });
+      return typeScriptFiles([documentOf(resource)]).get('typescript/1.0/tea/v1.d.ts');
+    };
+    const deprecated = declarations({ deprecated: true, deprecationWarning: 'Use a cup.' });
+    const comment = '/** @deprecated Use a cup. */\n';
+    expect(deprecated).toContain(`${comment}export interface Teapot {`);
+    expect(deprecated).toContain(`${comment}export declare const teapot: TeapotKind;`);
+    const unserved = declarations({ served: false });
+    expect(unserved).toContain('export declare const teapot: TeapotFields<Teapot>;');
+    expect(unserved).not.toContain('new');
   });
 });
