@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../packages/couplet/src/reader/json.ts';
 import { isJsonObject, ownValue } from '../../packages/couplet/src/reader/json.ts';
+import type { TestCluster } from '../../packages/couplet/src/testing/cluster.ts';
 import { hasOpenSsl, serveCluster } from '../../packages/couplet/src/testing/cluster.ts';
 import { runCommand } from '../../packages/couplet/src/testing/command.ts';
 import {
@@ -35,6 +36,24 @@ async function fromCluster(documents: Documents): Promise<Files> {
   return generate(['--cluster', '--kubeconfig', kubeconfig]);
 }
 
+/** An API server that has a release in documents of OpenAPI v3. */
+async function serveRelease(
+  path: string,
+): Promise<{ readonly documents: Documents; readonly cluster: TestCluster }> {
+  const second = readDocument(path);
+  const discovery = discoveryOf(kindsInPaths(second));
+  const documents = { ...discovery, ...openApiOf(splitByGroupVersion(convertToV3(second))) };
+  return { documents, cluster: await serveCluster(documents) };
+}
+
+/** Saves the documents of a cluster. Gives the folder. */
+async function save({ kubeconfig }: TestCluster): Promise<string> {
+  const folder = join(temporaryFolder(), 'saved');
+  const { code } = await runCommand(['sources', 'save', folder, '--kubeconfig', kubeconfig]);
+  expect(code).toBe(0);
+  return folder;
+}
+
 /** From the same documents in files. */
 async function fromFiles(documents: Documents): Promise<Files> {
   const folder = temporaryFolder();
@@ -44,13 +63,6 @@ async function fromFiles(documents: Documents): Promise<Files> {
   ]);
   put(folder, Object.fromEntries(files));
   return generate(['--from', folder]);
-}
-
-/** The files of the Jsonnet library and of its pages. */
-function untyped(files: Files): Files {
-  return Object.fromEntries(
-    Object.entries(files).filter(([path]) => !path.startsWith('typescript/')),
-  );
 }
 
 function readDocument(path: string): JsonObject {
@@ -83,8 +95,45 @@ describe.skipIf(!hasOpenSsl)('the library of a cluster', () => {
       const { '/openapi/v3': list, ...parts } = { ...discovery, ...documents };
       const ofThird = await fromFiles(parts);
       expect(await fromCluster({ ...parts, '/openapi/v3': list })).toEqual(ofThird);
-      // Types know more from v3: that a quantity may be a number.
-      expect(untyped(ofThird)).toEqual(untyped(ofSecond));
+      expect(ofThird).toEqual(ofSecond);
+    });
+  });
+
+  describe.each([
+    // A cluster tells scopes, by which a new sets more.
+    ['Kubernetes 1.35', kubernetes('1.35'), ['function-changed']],
+    // This document has no paths, from which the test's cluster could know what to tell.
+    ['OpenShift 4.20', sharedPath('specs', 'openshift', 'openapi-4.20.json.gz'), []],
+  ])('of %s', (_name, path, expected) => {
+    beforeEach((context) => skipWithout(context, path));
+
+    it('has the bytes that its saved documents have, which are the same each time', async () => {
+      const { documents, cluster } = await serveRelease(path);
+      const saved = await save(cluster);
+      expect(await generate(['--from', saved])).toEqual(await fromCluster(documents));
+
+      const again = await save((await serveRelease(path)).cluster);
+      const files = contentsOf(again);
+      expect(files).toEqual(contentsOf(saved));
+      expect(readFileSync(join(again, '.couplet.json'))).toEqual(
+        readFileSync(join(saved, '.couplet.json')),
+      );
+      expect(Object.keys(files).length).toBe(Object.keys(documents).length - 1);
+      const text = Object.values(files).join('\n');
+      const secrets = [new URL(cluster.address).host, cluster.client.key, cluster.client.cert];
+      expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+    });
+
+    it('is saved so that it can be compared', async () => {
+      const saved = await save((await serveRelease(path)).cluster);
+      expect(await runCommand(['diff', saved, saved])).toMatchObject({
+        code: 0,
+        stdout: 'No changes.\n',
+      });
+      const compared = ['diff', path, saved, '--prefix', '.', '--format', 'json'];
+      const changes: unknown = JSON.parse((await runCommand(compared)).stdout);
+      const kinds = objectsIn(changes).map(([, change]) => ownValue(change, 'kind'));
+      expect([...new Set(kinds)]).toEqual(expected);
     });
   });
 

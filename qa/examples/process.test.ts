@@ -63,17 +63,22 @@ describe('Ctrl-C', () => {
   });
 });
 
-describe('standard output', () => {
-  const command = `'${process.execPath}' '${couplet}' render app.mjs`;
+describe.each(['render app.mjs', 'sources', 'sources list --json', '--help'])(
+  'standard output of couplet %s',
+  (words) => {
+    const command = `'${process.execPath}' '${couplet}' ${words}`;
 
-  it('may be closed by who reads it', () => {
-    expect(shell(`${command} | head -n 1`)).toEqual({ status: 0, stderr: '' });
-  });
+    it('may be closed by who reads it', () => {
+      expect(shell(`${command} | head -n 1`)).toEqual({ status: 0, stderr: '' });
+      // This one has ended before anything is printed.
+      expect(shell(`${command} | true`)).toEqual({ status: 0, stderr: '' });
+    });
 
-  it('may have no room', (context) => {
-    if (!existsSync('/dev/full')) context.skip('there is no /dev/full');
-    const { status, stderr } = shell(`${command} > /dev/full`);
-    expect(status).toBe(1);
-    expect(stderr).toContain('error: standard output broke off: ENOSPC');
-  });
-});
+    it('may have no room', (context) => {
+      if (!existsSync('/dev/full')) context.skip('there is no /dev/full');
+      const { status, stderr } = shell(`${command} > /dev/full`);
+      expect(status).toBe(1);
+      expect(stderr).toContain('error: standard output broke off: ENOSPC');
+    });
+  },
+);

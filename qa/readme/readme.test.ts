@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -53,6 +54,13 @@ describe('README', () => {
       if (command === 'npx couplet render app.ts') expect(run.stdout).toBe(blockOf('yaml'));
     },
   );
+
+  it('leads to every guide', () => {
+    const links = [...readme.matchAll(/\]\((docs\/[^)#]+)/g)].map(([, path = '']) => path);
+    expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    const guides = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+    expect(guides.filter((name) => !links.includes(`docs/${name}`))).toEqual([]);
+  });
 
   it('names files that are there', () => {
     for (const file of [

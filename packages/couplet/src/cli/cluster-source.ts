@@ -13,11 +13,10 @@ export interface ClusterOptions {
   readonly label?: string | undefined;
 }
 
-export const clusterOption: Option<'--cluster'> = new Option(
-  '--cluster',
-  'all that a live cluster serves, custom resources included',
-);
-clusterOption.conflicts(['from', 'config', 'frozen', 'cache', 'mirror']);
+/** A live cluster in the place of all other sources. */
+export function clusterOption(): Option<'--cluster'> {
+  return new Option('--cluster', 'all that a live cluster serves, custom resources included');
+}
 
 export const contextOption: Option<'--context <name>', undefined, undefined, string> = new Option(
   '--context <name>',

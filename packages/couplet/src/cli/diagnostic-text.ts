@@ -25,8 +25,16 @@ function formatPlace({ source, position }: Diagnostic): string {
   return position === undefined ? `${name}: ` : `${name}:${position.line}:${position.column}: `;
 }
 
-/** All diagnostics; of each code only the first few, with a line that counts the others. */
-export function formatDiagnostics(diagnostics: readonly Diagnostic[], colours: Colours): string {
+/**
+ * All diagnostics; of each code only the first few, with a line that counts the others.
+ *
+ * @param whereOthers where to find these, behind a semicolon
+ */
+export function formatDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  colours: Colours,
+  whereOthers = '',
+): string {
   const seen = new Map<string, number>();
   let text = '';
   for (const diagnostic of diagnostics) {
@@ -36,7 +44,7 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], colours: C
   }
   for (const [code, count] of seen) {
     if (count > shownOfACode) {
-      text += `${count - shownOfACode} more of [${code}] are not shown; --json lists them\n`;
+      text += `${count - shownOfACode} more of [${code}] are not shown${whereOthers}\n`;
     }
   }
   return text;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { hasOpenSsl, noDiscovery, serveCluster } from '../testing/cluster.ts';
 import { runCommand } from '../testing/command.ts';
 import { put, temporaryFolder } from '../testing/output-folder.ts';
 import { kettleDefinition, onlyTea, teaApi } from '../testing/tea.ts';
@@ -89,9 +90,34 @@ describe('couplet diff', () => {
     expect(bad.stderr).toContain('is for the feature set "Green"');
   });
 
+  it.skipIf(!hasOpenSsl)('compares with a live cluster', async () => {
+    const routes = { '/api': noDiscovery, '/apis': noDiscovery, '/openapi/v2': teaApi };
+    const { kubeconfig } = await serveCluster(routes);
+    const args = ['diff', file('tea.json'), '--to', file('crds'), '--kubeconfig', kubeconfig];
+    const compared = await runCommand(args);
+    expect(compared).toMatchObject({ code: 0, stderr: '' });
+    expect(compared.stdout).toMatch(/^Kinds added \(2\)\n {2}milk\.v1\.jug\n {2}tea\.v1\.kettle\n/);
+    const refusing = await serveCluster({});
+    const failed = ['diff', file('tea.json'), '--cluster', '--kubeconfig', refusing.kubeconfig];
+    const { code, stdout, stderr } = await runCommand(failed);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('[cluster-without-openapi]');
+  });
+
+  it('counts the problems that it does not show', async () => {
+    const names = Array.from({ length: 25 }, (_, index) => `Pot${index}`);
+    const properties = Object.fromEntries(names.map((name) => [name, 'wrong']));
+    const definitions = { 'com.example.tea.v1.Pot': { properties } };
+    put(folder, { 'wrong.json': JSON.stringify({ swagger: '2.0', definitions }) });
+    const { stderr } = await runCommand(['diff', file('wrong.json'), file('wrong.json')]);
+    expect(stderr).toMatch(/\n\d+ more of \[wrong-type\] are not shown\n$/);
+  });
+
   it.each([
     [['diff'], "missing required argument 'before'"],
     [['diff', 'a'], "missing required argument 'after'"],
+    [['diff', 'a', 'b', '--cluster'], '"b" cannot be used with option \'--cluster\''],
+    [['diff', 'a', '--cluster', '--frozen'], "'--cluster' cannot be used with option '--frozen'"],
     [['diff', 'a', ''], "'' is invalid for argument 'after'. It must not be empty."],
     [['diff', '-', '-'], 'standard input (-) can be read once, on one of the two sides.'],
     [['diff', '-', 'a', '--to', '-'], 'standard input (-) can be read once'],

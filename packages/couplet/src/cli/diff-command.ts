@@ -1,5 +1,7 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { Argument, Command, Option } from '@commander-js/extra-typings';
+import { clusterName } from '../cluster/source-name.ts';
+import { clusterOption, contextOption, kubeconfigOption } from './cluster-source.ts';
 import { cacheOption, frozenOption, mirrorOption } from './download-options.ts';
 import { runDiff } from './diff-run.ts';
 import { parsePath, parsePattern } from './option-values.ts';
@@ -10,7 +12,9 @@ export function diffCommand(streams: Streams, exit: (code: number) => void): Com
   const command = new Command('diff')
     .description('tell what changed from one API document to another for those who use the library')
     .addArgument(new Argument('<before>', source).argParser(parsePath))
-    .addArgument(new Argument('<after>', 'the same, for what comes after').argParser(parsePath))
+    .addArgument(
+      new Argument('[after]', 'the same, for what comes after; or --cluster').argParser(parsePath),
+    )
     .addOption(
       new Option(
         '--from <source>',
@@ -22,6 +26,9 @@ export function diffCommand(streams: Streams, exit: (code: number) => void): Com
         collect,
       ),
     )
+    .addOption(clusterOption().conflicts('frozen'))
+    .addOption(contextOption)
+    .addOption(kubeconfigOption)
     .option(
       '--prefix <pattern>',
       'only the definitions whose names match a regular expression',
@@ -43,13 +50,25 @@ export function diffCommand(streams: Streams, exit: (code: number) => void): Com
     .addHelpText('after', examples)
     .action(async (first, second, options) => {
       const before = [first, ...(options.from ?? [])];
-      const after = [second, ...(options.to ?? [])];
+      const after = [afterOf(command, second), ...(options.to ?? [])];
       if (before.includes('-') && after.includes('-')) {
         command.error('error: standard input (-) can be read once, on one of the two sides.');
       }
       exit(await runDiff({ ...options, before, after }, streams));
     });
   return command;
+}
+
+/** What comes after: what is named, or a cluster. */
+function afterOf(command: CommandUnknownOpts, named: string | undefined): string {
+  const isCluster = command.getOptionValue('cluster') === true;
+  if (named === undefined) {
+    return isCluster ? clusterName : command.error("error: missing required argument 'after'");
+  }
+  if (isCluster) {
+    command.error(`error: ${JSON.stringify(named)} cannot be used with option '--cluster'`);
+  }
+  return named;
 }
 
 const source = 'a file, a folder, a URL, a name such as openshift@4.20, or - for standard input';
@@ -64,5 +83,6 @@ Examples:
   couplet diff openapi-4.16.json.gz openapi-4.20.json.gz
   couplet diff openapi-4.16.json.gz openapi-4.20.json.gz --from crds-4.16/ --to crds-4.20/
   couplet diff old-crds/ new-crds/ --format markdown > changes.md
+  couplet diff kubernetes@1.33 --cluster
 
 Exit codes: 0 nothing breaks, 1 errors in an input, 2 wrong use, 3 something breaks.`;

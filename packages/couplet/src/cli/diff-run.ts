@@ -11,7 +11,10 @@ import {
   hasBreakingChange,
 } from '../diff/print.ts';
 import { loadLibrary } from '../generate/load-library.ts';
+import type { RemoteReader } from '../source/read.ts';
 import { readSources } from '../source/read.ts';
+import type { ClusterOptions } from './cluster-source.ts';
+import { readClusterSource } from './cluster-source.ts';
 import { coloursFor } from './colours.ts';
 import { formatDiagnostics } from './diagnostic-text.ts';
 import { openHere } from './open-here.ts';
@@ -20,7 +23,7 @@ import type { Streams } from './streams.ts';
 import { exitCodes } from './streams.ts';
 
 /** The arguments and options of `couplet diff`. */
-export interface DiffOptions extends DownloadOptions {
+export interface DiffOptions extends DownloadOptions, ClusterOptions {
   /** The sources of the two libraries, at least one each. */
   readonly before: readonly string[];
   readonly after: readonly string[];
@@ -63,14 +66,28 @@ async function loadBoth(
   const { before, after } = options;
   const isTracked = options.frozen === true || [...before, ...after].some(isCatalogName);
   const opened = isTracked ? await openHere(options, false, streams.env, diagnostics) : undefined;
+  const onStep = (step: string): void => progress.step(step);
+  const choice = { ...options, label: 'after' };
+  const cluster = await readClusterSource(choice, streams, onStep, diagnostics);
   if (diagnostics.hasErrors) return undefined;
+  const remote = anyOf([cluster?.reader, opened?.reader]);
   const load = async (names: readonly string[]): Promise<ComparedLibrary> => {
-    progress.step(`reading ${names.join(', ')}`);
+    onStep(`reading ${names.join(', ')}`);
     const { stdin } = streams;
-    const sources = await readSources(names, diagnostics, { stdin, remote: opened?.reader });
+    const sources = await readSources(names, diagnostics, { stdin, remote });
     return loadLibrary(sources, options, diagnostics);
   };
   const libraries = [await load(before), await load(after)] as const;
   if (!diagnostics.hasErrors) opened?.save(diagnostics);
   return diagnostics.hasErrors ? undefined : libraries;
+}
+
+/** Asks several readers, the first one first. */
+function anyOf(readers: readonly (RemoteReader | undefined)[]): RemoteReader {
+  const ownerOf = (name: string): RemoteReader | undefined =>
+    readers.find((reader) => reader?.owns(name) === true);
+  return {
+    owns: (name) => ownerOf(name) !== undefined,
+    read: async (name, diagnostics) => (await ownerOf(name)?.read(name, diagnostics)) ?? [],
+  };
 }

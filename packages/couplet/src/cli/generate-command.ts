@@ -1,5 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 import { isCatalogName, loadCatalog } from '../catalog/catalog.ts';
 import { clusterName } from '../cluster/source-name.ts';
 import { clusterOption, contextOption, kubeconfigOption } from './cluster-source.ts';
@@ -7,18 +7,44 @@ import { cacheOption, frozenOption, mirrorOption } from './download-options.ts';
 import type { GenerateOptions } from './generate-run.ts';
 import { runGenerate } from './generate-run.ts';
 import { configurationFile, defaultTargets } from './generate-plan.ts';
-import { parsePath, parsePattern } from './option-values.ts';
+import {
+  parseLabel,
+  parsePackageName,
+  parsePath,
+  parsePattern,
+  parseTargets,
+} from './option-values.ts';
 import type { Streams } from './streams.ts';
-import type { Target } from '../generate/request.ts';
-import { isLabel, labelRule, targets } from '../generate/request.ts';
-import { nearest } from '../text/nearest.ts';
+import { targets } from '../generate/request.ts';
 
 /** `couplet generate`. */
 export function generateCommand(
   streams: Streams,
   exit: (code: number) => void,
 ): CommandUnknownOpts {
-  const command = new Command('generate')
+  const command = commandWithLibraryOptions()
+    .option(...frozenOption)
+    .option(...cacheOption)
+    .option(...mirrorOption)
+    .option('--dry-run', 'only tell what would change')
+    .option('--json', 'print the result as JSON, to standard output')
+    .addHelpText('after', examples)
+    .usage('[options] [openshift@4.20 …]')
+    .allowExcessArguments()
+    .action(async (given) => {
+      const named = [...namesAmong(command), ...given.from];
+      const from = given.cluster === true ? [clusterName] : named;
+      const isTargetGiven = command.getOptionValueSource('target') === 'cli';
+      const options = { ...given, from, target: isTargetGiven ? given.target : undefined };
+      refuseBesideConfiguration(command, options);
+      exit(await runGenerate(options, streams));
+    });
+  return command;
+}
+
+/** The command with what chooses its sources. */
+function commandWithSourceOptions() {
+  return new Command('generate')
     .description('generate a library from an OpenAPI document or from CRDs')
     .addOption(
       new Option(
@@ -28,7 +54,7 @@ export function generateCommand(
         .argParser(collect)
         .default([], 'the embedded OpenShift document'),
     )
-    .addOption(clusterOption)
+    .addOption(clusterOption().conflicts(['from', 'config', 'frozen', 'cache', 'mirror']))
     .addOption(contextOption)
     .addOption(kubeconfigOption)
     .addOption(
@@ -38,7 +64,12 @@ export function generateCommand(
       )
         .argParser(parsePath)
         .conflicts(setByConfiguration),
-    )
+    );
+}
+
+/** The command with what chooses what is generated, too. */
+function commandWithTargetOptions() {
+  return commandWithSourceOptions()
     .addOption(
       new Option('-t, --target <targets>', `what to generate, with commas: ${targets.join()}`)
         .argParser(parseTargets)
@@ -58,13 +89,14 @@ export function generateCommand(
     .option(
       '--feature-set <name>',
       'the kinds and fields of a feature set of OpenShift (default: Default)',
-    )
-    .option(
-      '--package <name>',
-      'the npm package of the TypeScript library',
-      parsePackageName,
-      '@couplet/openshift',
-    )
+    );
+}
+
+/** The command with all that makes up a library. */
+function commandWithLibraryOptions() {
+  const packageName = 'the npm package of the TypeScript library';
+  return commandWithTargetOptions()
+    .option('--package <name>', packageName, parsePackageName, '@couplet/openshift')
     .option('--name <name>', 'what programs call the library (default: o)')
     .option('--repository <path>', 'where the library is published, for its documentation')
     .option('--description <text>', 'what the library is, for its documentation')
@@ -72,24 +104,7 @@ export function generateCommand(
     .option('--plain-help', 'show descriptions in the pages as they are, not quoted')
     .option('--doc-util', 'generate doc-util beside the library even if there is one')
     .option('--patches <folder>', 'add the .libsonnet files of a folder to the library', parsePath)
-    .option('--extensions <folder>', 'copy the files of a folder into the library', parsePath)
-    .option(...frozenOption)
-    .option(...cacheOption)
-    .option(...mirrorOption)
-    .option('--dry-run', 'only tell what would change')
-    .option('--json', 'print the result as JSON, to standard output')
-    .addHelpText('after', examples)
-    .usage('[options] [openshift@4.20 …]')
-    .allowExcessArguments()
-    .action(async (given) => {
-      const named = [...namesAmong(command), ...given.from];
-      const from = given.cluster === true ? [clusterName] : named;
-      const isTargetGiven = command.getOptionValueSource('target') === 'cli';
-      const options = { ...given, from, target: isTargetGiven ? given.target : undefined };
-      refuseBesideConfiguration(command, options);
-      exit(await runGenerate(options, streams));
-    });
-  return command;
+    .option('--extensions <folder>', 'copy the files of a folder into the library', parsePath);
 }
 
 /** What the entries of a configuration say about their libraries cannot be said for all of them at once. */
@@ -142,33 +157,6 @@ function refuseBesideConfiguration(command: CommandUnknownOpts, options: Generat
 
 function collect(value: string, previous: readonly string[]): string[] {
   return [...previous, parsePath(value)];
-}
-
-function parseTargets(text: string): Set<Target> {
-  const chosen = new Set<Target>();
-  for (const part of text.split(',')) {
-    const word = part.trim();
-    const target = targets.find((known) => known === word);
-    if (target === undefined) {
-      const meant = nearest(word, targets);
-      const hint =
-        meant === undefined ? `They are ${targets.join(', ')}.` : `Did you mean ${meant}?`;
-      throw new InvalidArgumentError(`There is no target ${JSON.stringify(word)}. ${hint}`);
-    }
-    chosen.add(target);
-  }
-  return chosen;
-}
-
-/** npm's rule for names of packages, without those that only old packages may have. */
-function parsePackageName(text: string): string {
-  if (/^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(text)) return text;
-  throw new InvalidArgumentError('A package has a name like tea-library or @example/tea.');
-}
-
-function parseLabel(text: string): string {
-  if (!isLabel(text)) throw new InvalidArgumentError(`A label has ${labelRule}.`);
-  return text;
 }
 
 const examples = `

@@ -12,12 +12,14 @@ export function reportAsJson({ libraries, diagnostics, seconds, isDryRun }: RunR
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
+const whereOthers = '; --json lists them';
+
 /** The result of a run for people: what is wrong, then a line or two for each library. */
 export function reportAsText(result: RunResult, streams: Streams): string {
   const colours = coloursFor(streams);
-  let text = formatDiagnostics(result.diagnostics, colours);
+  let text = formatDiagnostics(result.diagnostics, colours, whereOthers);
   for (const library of result.libraries) {
-    text += formatDiagnostics(library.diagnostics, colours);
+    text += formatDiagnostics(library.diagnostics, colours, whereOthers);
     text += formatLibrary(library, result, colours);
   }
   return `${text}${countDiagnostics(result)}in ${result.seconds.toFixed(1)} s\n`;

@@ -1,6 +1,10 @@
 import { Command, CommanderError } from '@commander-js/extra-typings';
+import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { version } from '../version.ts';
+import { coloursFor } from './colours.ts';
+import { formatDiagnostics } from './diagnostic-text.ts';
 import { diffCommand } from './diff-command.ts';
+import { followOutput } from './follow-output.ts';
 import { generateCommand } from './generate-command.ts';
 import { initCommand } from './init-command.ts';
 import { renderCommand } from './render-command.ts';
@@ -15,6 +19,18 @@ import { exitCodes } from './streams.ts';
  * @returns the exit code, one of {@link exitCodes}
  */
 export async function main(args: readonly string[], streams: Streams): Promise<number> {
+  const findProblem = followOutput(streams.stdout);
+  const exitCode = await run(args, streams);
+  const problem = await findProblem();
+  // A command that has failed has told why.
+  if (problem === undefined || exitCode === exitCodes.failed) return exitCode;
+  const diagnostics = new Diagnostics();
+  diagnostics.report('standard-output-broken', { reason: problem.message });
+  streams.stderr.write(formatDiagnostics(diagnostics.list(), coloursFor(streams)));
+  return exitCodes.failed;
+}
+
+async function run(args: readonly string[], streams: Streams): Promise<number> {
   let exitCode: number = exitCodes.done;
   const exit = (code: number): void => {
     exitCode = code;

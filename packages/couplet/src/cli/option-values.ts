@@ -1,4 +1,7 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
+import type { Target } from '../generate/request.ts';
+import { isLabel, labelRule, targets } from '../generate/request.ts';
+import { nearest } from '../text/nearest.ts';
 
 /**
  * A regular expression of a command line.
@@ -18,5 +21,43 @@ export function parsePattern(text: string): RegExp {
  */
 export function parsePath(text: string): string {
   if (text === '') throw new InvalidArgumentError('It must not be empty.');
+  return text;
+}
+
+/**
+ * What to generate, with commas.
+ * @throws {InvalidArgumentError} where a target is not known
+ */
+export function parseTargets(text: string): Set<Target> {
+  const chosen = new Set<Target>();
+  for (const part of text.split(',')) {
+    const word = part.trim();
+    const target = targets.find((known) => known === word);
+    if (target === undefined) {
+      const meant = nearest(word, targets);
+      const hint =
+        meant === undefined ? `They are ${targets.join(', ')}.` : `Did you mean ${meant}?`;
+      throw new InvalidArgumentError(`There is no target ${JSON.stringify(word)}. ${hint}`);
+    }
+    chosen.add(target);
+  }
+  return chosen;
+}
+
+/**
+ * The name of a package, by npm's rule, without those that only old packages may have.
+ * @throws {InvalidArgumentError} where it is none
+ */
+export function parsePackageName(text: string): string {
+  if (/^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(text)) return text;
+  throw new InvalidArgumentError('A package has a name like tea-library or @example/tea.');
+}
+
+/**
+ * The label of a library.
+ * @throws {InvalidArgumentError} where it cannot be a folder in the output
+ */
+export function parseLabel(text: string): string {
+  if (!isLabel(text)) throw new InvalidArgumentError(`A label has ${labelRule}.`);
   return text;
 }

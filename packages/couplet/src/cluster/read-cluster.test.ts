@@ -59,10 +59,10 @@ describe.skipIf(!hasOpenSsl)('a cluster', () => {
     expect(await read(cluster)).toEqual({
       label: '1.33',
       names: [
-        '<cluster>/openapi/v3/api',
-        '<cluster>/openapi/v3/apis/tea.example.com/v1',
         '<cluster>/api',
         '<cluster>/apis',
+        '<cluster>/openapi/v3/api',
+        '<cluster>/openapi/v3/apis/tea.example.com/v1',
       ],
       problems: [],
     });
@@ -75,7 +75,7 @@ describe.skipIf(!hasOpenSsl)('a cluster', () => {
   ])('gives its document of v2 where it %s', async (_, routes) => {
     expect(await readRoutes({ ...second, ...routes })).toEqual({
       label: '1.33',
-      names: ['<cluster>/openapi/v2', '<cluster>/api', '<cluster>/apis'],
+      names: ['<cluster>/api', '<cluster>/apis', '<cluster>/openapi/v2'],
       problems: [],
     });
   });
@@ -98,9 +98,9 @@ describe.skipIf(!hasOpenSsl)('a cluster', () => {
       ...version,
     });
     expect(names).toEqual([
-      '<cluster>/openapi/v2',
       '<cluster>/api/v1',
       '<cluster>/apis/tea.example.com/v1',
+      '<cluster>/openapi/v2',
     ]);
     expect(problems).toEqual([
       '/apis/milk.example.com/v1 group-version-stale: the server behind "milk.example.com/v1" does not answer the cluster at present',

@@ -7,6 +7,7 @@ import { readDiscovery } from './discovery.ts';
 import type { Environment } from './kubeconfig.ts';
 import { labelOf } from './label.ts';
 import { readOpenApi } from './openapi.ts';
+import { fileNameOf } from './source-name.ts';
 
 export type { ClusterChoice };
 
@@ -20,6 +21,7 @@ export interface ClusterRequest extends ClusterChoice {
 
 /** What a cluster says of its API. */
 export interface ClusterApi {
+  /** In the order in which they are read from files, which counts where documents contradict each other. */
   readonly documents: readonly RawSource[];
   /** Absent if it is not wanted. */
   readonly label: string | undefined;
@@ -51,8 +53,12 @@ export async function readCluster(
     const documents = await readOpenApi(connection, diagnostics);
     if (documents === undefined) return undefined;
     const label = wantsLabel ? await labelOf(connection, diagnostics) : undefined;
-    return { documents: [...documents, ...discovery], label };
+    return { documents: [...documents, ...discovery].sort(byFileName), label };
   } finally {
     await connection.close();
   }
+}
+
+function byFileName(left: RawSource, right: RawSource): number {
+  return fileNameOf(left.name) < fileNameOf(right.name) ? -1 : 1;
 }

@@ -5,3 +5,8 @@ export const clusterName = '<cluster>';
 export function sourceNameOf(path: string): string {
   return `${clusterName}${path.replace(/\?.*$/s, '')}`;
 }
+
+/** The file that a document is saved as, from the folder of all of them: `openapi/v2.json`. */
+export function fileNameOf(sourceName: string): string {
+  return `${sourceName.slice(clusterName.length + 1)}.json`;
+}

@@ -175,6 +175,14 @@ describe('a folder', () => {
     ]);
   });
 
+  test('is read without what Couplet keeps in the folders that it writes', () => {
+    write('all/.couplet.json', 'all/.couplet-1/a.json', 'all/.hidden.json', 'all/a.json');
+    expect(read('all').files).toEqual([
+      'all/.hidden.json=all/.hidden.json',
+      'all/a.json=all/a.json',
+    ]);
+  });
+
   test('without any is told', () => {
     write('a/b/note.md');
     expect(read('a')).toEqual({

@@ -17,8 +17,8 @@ import { maximumBytes } from './limits.ts';
 
 /**
  * Reads a file, or all files of a folder and the folders in it whose names end in `.json`, `.yaml` or `.yml`,
- * or one of these and `.gz`, in the byte order of their paths. Only regular files are read, so that nothing
- * hangs on a pipe or a device.
+ * or one of these and `.gz`, in the byte order of their paths; what Couplet keeps for itself is left out. Only regular
+ * files are read, so that nothing hangs on a pipe or a device.
  *
  * @param seen real paths of the files that were read: none is read twice, whatever links lead to it
  */
@@ -104,6 +104,9 @@ function describe(stats: Stats): string {
 
 const sourceEnding = /\.(?:json|ya?ml)(?:\.gz)?$/;
 
+/** Couplet's record of a folder that it writes, and what a run that was killed there has left. */
+const ownName = /^\.couplet/;
+
 /** The files of a folder and all in it. A folder that several links lead to is gone through once. */
 function listFolder(root: string, diagnostics: Diagnostics): readonly string[] {
   const files: string[] = [];
@@ -115,6 +118,7 @@ function listFolder(root: string, diagnostics: Diagnostics): readonly string[] {
       if (visited.has(real)) return;
       visited.add(real);
       for (const name of readdirSync(folder).sort(byBytes)) {
+        if (ownName.test(name)) continue;
         const path = join(folder, name);
         if (isFolder(path)) waiting.push(path);
         else if (sourceEnding.test(name)) files.push(path);
