@@ -163,6 +163,7 @@ const examples = `
 Examples:
   couplet generate
   couplet generate openshift@4.20
+  couplet generate openshift@4.20 kubernetes@1.33 --label platform
   couplet generate kubernetes@1.35 --target jsonnet,typescript --frozen
   couplet generate --from openapi.json.gz --prefix '^com\\.github\\.openshift\\.' --label 4.20
   couplet generate --from crds/ --label my-operator --target jsonnet --slim

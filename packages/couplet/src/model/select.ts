@@ -9,9 +9,9 @@ export const openShiftPrefix = '^com\\.github\\.openshift\\.api\\..*';
 
 /**
  * Chooses the definitions that get a place of their own in the library, in the order of their names: those that
- * match the prefix. Without one it is all that the API serves and what these refer to, where a cluster lists what it
- * serves, or where nothing is OpenShift's own; else what is OpenShift's own, with all that CRDs define. Lists
- * (`metadata` is a ListMeta) and definitions without properties are left out.
+ * match the prefix. Without one it is all that the API serves and what these refer to. Where there is a document of
+ * OpenShift, and no cluster that lists what it serves, it is what is OpenShift's own, with all that CRDs define, and what
+ * documents of other APIs serve. Lists (`metadata` is a ListMeta) and definitions without properties are left out.
  */
 export function selectDefinitions(
   definitions: Definitions,
@@ -41,19 +41,32 @@ function chooseNames(definitions: Definitions, prefix: RegExp | undefined): Iter
   const isOfCluster = [...definitions.values()].some(({ isListed }) => isListed === true);
   const openShift = new RegExp(openShiftPrefix);
   if (isOfCluster || !names.some((name) => openShift.test(name)))
-    return servedAndReferred(definitions);
-  return names.filter((name) => openShift.test(name) || definitions.get(name)?.scope !== undefined);
+    return servedAndReferred(definitions, isOfApi);
+  const ownKinds = names.filter(
+    (name) => openShift.test(name) || definitions.get(name)?.scope !== undefined,
+  );
+  const others = servedAndReferred(
+    definitions,
+    ({ name, groupVersionKinds, scope, isBorrowed }) =>
+      groupVersionKinds.length > 0 &&
+      scope === undefined &&
+      isBorrowed !== true &&
+      !openShift.test(name),
+  );
+  return new Set([...ownKinds, ...others]);
 }
 
-/**
- * Every kind that is served or that CRDs define, with its parts; a part that is not defined is found to be so when it
- * is used.
- */
-function servedAndReferred(definitions: Definitions): Iterable<string> {
-  const kinds = [...definitions.values()].filter(
-    ({ groupVersionKinds, isUnserved, scope }) =>
-      groupVersionKinds.length > 0 || (isUnserved === true && scope !== undefined),
-  );
+/** Whether an API serves it, or a CRD defines it. */
+function isOfApi({ groupVersionKinds, isUnserved, scope }: Definition): boolean {
+  return groupVersionKinds.length > 0 || (isUnserved === true && scope !== undefined);
+}
+
+/** The chosen kinds with their parts; a part that is not defined is found to be so when it is used. */
+function servedAndReferred(
+  definitions: Definitions,
+  isChosen: (definition: Definition) => boolean,
+): Iterable<string> {
+  const kinds = [...definitions.values()].filter(isChosen);
   return reachableNames(
     kinds.map(({ name }) => name),
     definitions,

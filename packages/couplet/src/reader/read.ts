@@ -12,6 +12,7 @@ import { mergeCustomResources } from './merge-custom-resources.ts';
 import { objectMetaDefinitions, objectMetaName } from './object-meta.ts';
 import { isOpenApiV2, readOpenApiV2 } from './openapi-v2.ts';
 import { isOpenApiV3, isOpenApiV3Listing, readOpenApiV3 } from './openapi-v3.ts';
+import { markBorrowed } from './openshift/borrowed.ts';
 import { RepeatedDefinitions } from './repeated-definitions.ts';
 
 /** What a user chooses about the reading of schemas. */
@@ -38,7 +39,7 @@ export function readDefinitions(
     const value = readableObject(document, diagnostics);
     if (value === undefined) continue;
     if (isOpenApiV2(value)) {
-      openApi.addAll(readOpenApiV2(document, value, diagnostics), false);
+      openApi.addAll(markBorrowed(readOpenApiV2(document, value, diagnostics)), false);
     } else if (isOpenApiV3(value)) {
       openApi.addAll(readOpenApiV3(document, value, diagnostics), true);
     } else if (isDiscovery(value)) {

@@ -18,7 +18,8 @@ interface Entry {
 /**
  * Makes one definition of those that share a name. A cluster serves a document for each group and version, and each
  * repeats what it refers to: what is equal is one. Servers of different releases describe the same name in different
- * ways: then the way that most documents have wins, of equally many the first, and it is reported.
+ * ways: then the way that most documents have wins, of equally many the first, and it is reported. What a document only
+ * borrows counts where no other has it.
  */
 export class RepeatedDefinitions {
   readonly #entries = new Map<string, Entry>();
@@ -30,7 +31,9 @@ export class RepeatedDefinitions {
 
   #add(definition: Definition, isFromCluster: boolean): void {
     const entry = this.#entries.get(definition.name);
-    if (entry === undefined) {
+    const isKnown = entry !== undefined && entry.first.definition.isBorrowed !== true;
+    if (isKnown && definition.isBorrowed === true) return;
+    if (entry === undefined || (!isKnown && definition.isBorrowed !== true)) {
       const first = { definition, documents: 1 };
       this.#entries.set(definition.name, { first, variants: undefined, isFromCluster });
       return;

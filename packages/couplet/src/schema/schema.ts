@@ -119,6 +119,8 @@ export interface Definition {
   readonly isUnserved?: boolean;
   /** Whether a cluster lists it among all the kinds that it serves. */
   readonly isListed?: boolean;
+  /** Whether OpenShift's document only repeats it, for its own kinds to refer to. */
+  readonly isBorrowed?: boolean;
   readonly place: Place;
 }
 
