@@ -64,6 +64,21 @@ describe('the type of a value', () => {
     expect(compare(map({}), { type: 'object' })).toEqual([]);
   });
 
+  it('names the fields of an object that is described in place', () => {
+    const list = (...names: readonly string[]): object => ({
+      type: 'array',
+      items: {
+        type: 'array',
+        items: { properties: Object.fromEntries(names.map((name) => [name, text])) },
+      },
+    });
+    const objects = { type: 'array', items: { type: 'array', items: { type: 'object' } } };
+    expect(compare(list('raw'), objects)).toEqual([`widened ${tea}[][]: object with raw → object`]);
+    expect(compare(objects, list('d', 'b', 'c', 'a'))).toEqual([
+      `retyped ${tea}[][]: object → object with a, b, c and 1 more`,
+    ]);
+  });
+
   it('is looked up behind references', () => {
     const name = 'com.example.cups.v1.Size';
     const own = { [name]: { type: 'integer' } };

@@ -1,3 +1,4 @@
+import { compareNames } from '../model/names.ts';
 import type { ResolvedSchema, Resolver } from '../model/resolve.ts';
 import type { Schema } from '../schema/schema.ts';
 import { typePlace } from './place.ts';
@@ -41,7 +42,9 @@ export function typeText(schema: Schema, resolver: Resolver, level = 0): string 
         ? 'array'
         : `array of ${typeText(resolved.items, resolver, level + 1)}`;
     case 'object': {
-      const { additional } = resolved;
+      const { additional, properties } = resolved;
+      if (properties.size > 0)
+        return `object with ${someOf([...properties.keys()].sort(compareNames))}`;
       return formOf(resolved) === 'map' && typeof additional === 'object'
         ? `map of ${typeText(additional, resolver, level + 1)}`
         : 'object';
@@ -53,4 +56,10 @@ export function typeText(schema: Schema, resolver: Resolver, level = 0): string 
     default:
       return resolved.kind;
   }
+}
+
+/** The first of names that can be many. */
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, 3).join(', ');
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
 }
