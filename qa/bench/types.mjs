@@ -1,5 +1,5 @@
 // What the compiler pays for the TypeScript library: time and memory of type-checking a program, as ratios to an empty one,
-// and the same for a peer. The peers come from the npm registry; where it cannot be reached, they are left out.
+// and the same for two peers. The peers come from the npm registry; where it cannot be reached, they are left out.
 import { spawnSync } from 'node:child_process';
 import {
   mkdirSync,
@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installCdk8s } from './cdk8s.mjs';
 import { hasMemory, measure, measureInTurn } from './measure.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -20,6 +21,7 @@ const couplet = join(root, 'packages/couplet/bin/couplet.js');
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 const shared = join(root, '..', 'shared', 'specs', 'openshift');
 const document = join(shared, 'openapi-4.20.json.gz');
+const embedded = join(root, 'packages/couplet/embedded/openshift-openapi.json.gz');
 const rounds = 7;
 
 const ours = `
@@ -30,6 +32,14 @@ export const web = compose(route.new('web'), route.spec.withHost('h'), route.spe
 const theirs = `
 import { Ingress } from 'kubernetes-models/networking.k8s.io/v1/Ingress';
 export const web = new Ingress({ metadata: { name: 'web' }, spec: { rules: [{ host: 'h' }] } });
+`;
+const inCdk8s = `
+import { App, Chart } from 'cdk8s';
+import { Route } from '../imports/route.openshift.io.js';
+export const web = new Route(new Chart(new App(), 'app'), 'web', {
+  metadata: { name: 'web' },
+  spec: { host: 'h', to: { kind: 'Service', name: 'web', weight: 100 } },
+});
 `;
 
 /** Prints the table of type-checking. */
@@ -54,6 +64,7 @@ export function benchTypes() {
     );
     writeFileSync(join(work, 'package.json'), '{ "private": true, "type": "module" }\n');
     const hasPeer = installPeer(work);
+    const hasCdk8s = installCdk8s(work, isThere ? document : embedded) !== undefined;
     mkdirSync(join(work, 'node_modules', '@couplet'), { recursive: true });
     symlinkSync(
       join(root, 'packages', 'runtime'),
@@ -72,8 +83,10 @@ export function benchTypes() {
             ['kubernetes-models, everything', "export * from 'kubernetes-models';\n"],
           ]
         : []),
+      ...(hasCdk8s ? [['cdk8s, the class that it imports for Route', inCdk8s]] : []),
     ]);
     if (!hasPeer) console.log('  kubernetes-models: left out, npm could not install it');
+    if (!hasCdk8s) console.log('  cdk8s: left out, npm could not install it');
   } finally {
     rmSync(work, { recursive: true });
   }

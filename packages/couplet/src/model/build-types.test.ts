@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openApi } from '../testing/pipeline.ts';
+import { printData } from '../testing/print-types.ts';
 import { typesByPath, typesOf } from '../testing/types.ts';
-import type { DataType, NamedType, ValueType } from './types.ts';
+import type { NamedType } from './types.ts';
 
 const text = { type: 'string' };
 const served = {
@@ -13,33 +14,6 @@ function build(
   prefix = /^io\.tea\./,
 ): ReadonlyMap<string, NamedType> {
   return typesByPath(typesOf([openApi(definitions)], prefix).types);
-}
-
-/** A type as TypeScript would write it, enough of it to compare. */
-function print(value: ValueType): string {
-  switch (value.kind) {
-    case 'named':
-      return value.type.embeddedName ?? value.type.name;
-    case 'list':
-      return `${print(value.item)}[]`;
-    case 'map':
-      return `{${print(value.value)}}`;
-    case 'nullable':
-      return `${print(value.of)}?`;
-    case 'enum':
-      return value.values.join('|');
-    default:
-      return value.kind;
-  }
-}
-
-function printData(data: DataType | undefined): unknown {
-  if (data?.kind !== 'interface') return data && print(data.value);
-  const properties = [...data.identity, ...data.properties].map(
-    ({ name, isRequired, described }) =>
-      [isRequired ? name : `${name}?`, print(described.type)] as const,
-  );
-  return Object.fromEntries([...properties, ...(data.isOpen ? [['*', 'any']] : [])]);
 }
 
 describe('the data of types', () => {
@@ -174,6 +148,29 @@ describe('the data of types', () => {
     expect(printData(types.get('other/v1/List')?.data)).toBe('ListItem[]');
     expect(types.get('tea/v1/PotStatus')?.functions).toBeUndefined();
     expect(types.get('other/v1/ListItem')?.functions?.name).toBe('ListItemFields');
+  });
+
+  it('takes lists of themselves, and lists of lists of lists, each a definition of its own', () => {
+    const length = 20_000;
+    const listOf = (name: string): unknown => ({
+      type: 'array',
+      items: { $ref: `#/definitions/io.tea.v1.${name}` },
+    });
+    const rows = Array.from({ length }, (_, index) => [
+      `io.tea.v1.Row${index}`,
+      index + 1 === length ? text : listOf(`Row${index + 1}`),
+    ]);
+    const types = build({
+      'io.tea.v1.Pot': { properties: { rows: listOf('Row0'), nest: listOf('Nest') } },
+      'io.tea.v1.Nest': listOf('Nest'),
+      ...Object.fromEntries(rows),
+    });
+    expect(printData(types.get('tea/v1/Pot')?.data)).toEqual({
+      'nest?': 'Nest[]',
+      'rows?': 'Row0[]',
+    });
+    expect(printData(types.get('tea/v1/Nest')?.data)).toBe('Nest[]');
+    expect(printData(types.get('tea/v1/Row19998')?.data)).toBe('string[]');
   });
 
   it('reports once what is not defined, wherever it stands', () => {

@@ -1,3 +1,4 @@
+import { withoutNull } from './combine-types.ts';
 import type { Field, Kind, Shape } from './library.ts';
 import { TypeDraft } from './type-drafts.ts';
 import { bindingName } from './type-names.ts';
@@ -82,7 +83,7 @@ function addGuard(draft: TypeDraft): void {
 function targetOf(field: Field, value: ValueType | undefined): Target | undefined {
   const shape = shapeBelow(field);
   if (shape === undefined || value === undefined) return undefined;
-  const type = value.kind === 'nullable' ? value.of : value;
+  const type = withoutNull(value);
   if (type.kind === 'named' && type.type instanceof TypeDraft) return { draft: type.type, shape };
   throw new Error(`no type was made for what is below ${field.property}`);
 }

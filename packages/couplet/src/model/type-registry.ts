@@ -1,5 +1,6 @@
 import { reachableNames } from '../schema/references.ts';
 import type { Definitions, ObjectSchema, Schema } from '../schema/schema.ts';
+import { alternativeCircles, hasMoreProperties, hasTypedAlternative } from './alternatives.ts';
 import type { Constructor, Kind, Library } from './library.ts';
 import { compareNames, hash } from './names.ts';
 import type { Resolved, Resolver } from './resolve.ts';
@@ -22,6 +23,7 @@ export class TypeRegistry implements NamedTypes {
   readonly #moduleTags = new UniqueNames();
   readonly #ofDefinition = new Map<string, TypeDraft>();
   readonly #ofObject = new Map<ObjectSchema, TypeDraft>();
+  #circles: ReadonlyMap<string, number> = new Map();
 
   constructor(definitions: Definitions, resolver: Resolver) {
     this.#definitions = definitions;
@@ -37,6 +39,7 @@ export class TypeRegistry implements NamedTypes {
     const reachable = [...reachableNames(kinds.keys(), this.#definitions)].sort(compareNames);
     const names = new Set([...kinds.keys(), ...reachable]);
     const homes = assignHomes(library, names);
+    this.#circles = alternativeCircles(names, this.#resolver);
     for (const name of names) {
       const home = homes.get(name);
       if (home !== undefined && this.#hasType(name)) this.#nameType(name, home);
@@ -64,6 +67,11 @@ export class TypeRegistry implements NamedTypes {
     return draft;
   }
 
+  isMadeOfEachOther(one: string, other: string): boolean {
+    const circle = this.#circles.get(one);
+    return circle !== undefined && circle === this.#circles.get(other);
+  }
+
   ofInlineObject(schema: ObjectSchema, { definition, path }: Position): TypeDraft {
     const known = this.#ofObject.get(schema);
     if (known !== undefined) return known;
@@ -78,8 +86,9 @@ export class TypeRegistry implements NamedTypes {
 
   /** Text, numbers and what may be anything need no name. */
   #hasType(name: string): boolean {
-    const { kind } = this.#resolve(name).schema;
-    return kind === 'object' || kind === 'array';
+    const { schema } = this.#resolve(name);
+    if (schema.kind === 'any') return hasTypedAlternative(schema);
+    return schema.kind === 'object' || schema.kind === 'array';
   }
 
   #resolve(name: string): Resolved {
@@ -133,7 +142,8 @@ export class TypeRegistry implements NamedTypes {
         const isRequired = schema.required.has(name) && !isFilledIn(name, described);
         return { name, isRequired, described };
       });
-    return { kind: 'interface', identity, properties, isOpen: isOpen(schema) };
+    const hasOthers = isOpen(schema) || hasMoreProperties(schema, definition, this.#resolver);
+    return { kind: 'interface', identity, properties, isOpen: hasOthers };
   }
 }
 

@@ -56,7 +56,7 @@ export interface InterfaceData {
   readonly isOpen: boolean;
 }
 
-/** Another name for a list, a map or an object of unknown keys. */
+/** Another name for a list, a map, an object of unknown keys, or what is one of several types. */
 export interface AliasData {
   readonly kind: 'alias';
   readonly value: ValueType;
@@ -124,4 +124,8 @@ export type ValueType =
   | { readonly kind: 'named'; readonly type: NamedType }
   | { readonly kind: 'list'; readonly item: ValueType }
   | { readonly kind: 'map'; readonly value: ValueType }
-  | { readonly kind: 'nullable'; readonly of: ValueType };
+  | { readonly kind: 'nullable'; readonly of: ValueType }
+  /** At least two types, none of them a union, nullable or any. */
+  | { readonly kind: 'union'; readonly of: readonly ValueType[] }
+  /** At least two types of objects; the last one may be a union of some. */
+  | { readonly kind: 'intersection'; readonly of: readonly ValueType[] };

@@ -11,6 +11,9 @@ export function isOpenApiV2(value: JsonObject): boolean {
   return ownValue(value, 'swagger') !== undefined;
 }
 
+/** A number or text, as v3 documents say; v2 has no word for that, and calls it text. */
+const quantityName = 'io.k8s.apimachinery.pkg.api.resource.Quantity';
+
 /** The definitions of an OpenAPI v2 document, as Kubernetes and OpenShift publish them. */
 export function readOpenApiV2(
   document: SourceDocument,
@@ -18,5 +21,12 @@ export function readOpenApiV2(
   diagnostics: Diagnostics,
 ): readonly Definition[] {
   const context = { locator: locatorOf(document), diagnostics, referencePrefix: '#/definitions/' };
-  return readOpenApiDefinitions(ownValue(value, 'definitions'), ['definitions'], context);
+  const definitions = ownValue(value, 'definitions');
+  return readOpenApiDefinitions(definitions, ['definitions'], context).map(asNumberOrText);
+}
+
+function asNumberOrText(definition: Definition): Definition {
+  const { name, schema } = definition;
+  if (name !== quantityName || schema.kind !== 'string') return definition;
+  return { ...definition, schema: { ...schema, kind: 'int-or-string' } };
 }

@@ -181,4 +181,20 @@ describe('OpenAPI v2 and v3', () => {
       expect(kindsOf(library).get('tea.v1.pot')?.shape.fields[0]?.argumentType).toBe('string');
     }
   });
+
+  it('take numbers and texts for a quantity', () => {
+    const name = 'io.k8s.apimachinery.pkg.api.resource.Quantity';
+    const quantity = { type: 'string', description: 'How much.' };
+    const third = { description: 'How much.', oneOf: [{ type: 'string' }, { type: 'number' }] };
+    const second = { swagger: '2.0', definitions: { [name]: quantity } };
+    expect(read(second).definitions.get(name)?.schema).toEqual({
+      ...quantity,
+      kind: 'int-or-string',
+    });
+    expect(read(openApiV3({ [name]: third })).definitions.get(name)?.schema.kind).toBe(
+      'int-or-string',
+    );
+    const odd = { swagger: '2.0', definitions: { [name]: { type: 'object' } } };
+    expect(read(odd).definitions.get(name)?.schema.kind).toBe('object');
+  });
 });

@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { shorten } from '../diagnostic/entry.ts';
 import type { SourceDocument } from '../source/document.ts';
-import type { Definitions } from '../schema/schema.ts';
+import type { Definition, Definitions } from '../schema/schema.ts';
 import type { CustomResource } from './crd.ts';
 import { isCustomResourceDefinition, readCustomResourceDefinition } from './crd.ts';
 import { isDiscovery, ServedKinds } from './discovery.ts';
@@ -33,6 +33,8 @@ export function readDefinitions(
   { featureSet = defaultFeatureSet }: ReaderOptions = {},
 ): Definitions {
   const openApi = new RepeatedDefinitions();
+  /** What documents of v3 define: a cluster has one for each group and version, which are one description of it. */
+  const ofCluster: Definition[] = [];
   const resources: CustomResource[] = [];
   const served = new ServedKinds(diagnostics);
   for (const document of documents) {
@@ -41,7 +43,8 @@ export function readDefinitions(
     if (isOpenApiV2(value)) {
       openApi.addAll(markBorrowed(readOpenApiV2(document, value, diagnostics)), false);
     } else if (isOpenApiV3(value)) {
-      openApi.addAll(readOpenApiV3(document, value, diagnostics), true);
+      for (const definition of readOpenApiV3(document, value, diagnostics))
+        ofCluster.push(definition);
     } else if (isDiscovery(value)) {
       served.add(document, value);
     } else {
@@ -49,6 +52,7 @@ export function readDefinitions(
       for (const resource of read) resources.push(resource);
     }
   }
+  openApi.addAll(markBorrowed(ofCluster), true);
   const choice = chooseFeatureSet(resources, featureSet, diagnostics);
   return withObjectMeta(served.applyTo(mergeCustomResources(openApi.settle(diagnostics), choice)));
 }

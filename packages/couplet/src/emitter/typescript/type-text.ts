@@ -24,6 +24,10 @@ export function dataText(value: ValueType, scope: Scope): string {
       return `{ [key: string]: ${dataText(value.value, scope)} }`;
     case 'nullable':
       return orNull(dataText(value.of, scope));
+    case 'union':
+      return value.of.map((each) => dataText(each, scope)).join(' | ');
+    case 'intersection':
+      return value.of.map((each) => inParentheses(dataText(each, scope))).join(' & ');
     default:
       return keywords[value.kind];
   }
@@ -32,7 +36,8 @@ export function dataText(value: ValueType, scope: Scope): string {
 /** What a function takes: like the data, but lists may be read-only, and patches may stand for objects. */
 export function argumentText(value: ValueType, scope: Scope): string {
   switch (value.kind) {
-    case 'named': {
+    case 'named':
+    case 'intersection': {
       const text = dataText(value, scope);
       return isInterface(value) ? `${scope.runtime('Part')}<${text}>` : text;
     }
@@ -42,6 +47,8 @@ export function argumentText(value: ValueType, scope: Scope): string {
       return `{ [key: string]: ${argumentText(value.value, scope)} }`;
     case 'nullable':
       return orNull(argumentText(value.of, scope));
+    case 'union':
+      return value.of.map((each) => argumentText(each, scope)).join(' | ');
     default:
       return dataText(value, scope);
   }
@@ -70,6 +77,7 @@ export function literalText(value: string | number | boolean): string {
 }
 
 function isInterface(value: ValueType): boolean {
+  if (value.kind === 'intersection') return true;
   return value.kind === 'named' && value.type.data.kind === 'interface';
 }
 

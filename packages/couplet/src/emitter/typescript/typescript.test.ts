@@ -223,6 +223,28 @@ export const isTeapot = /*#__PURE__*/ isKind$('tea.io/v1', 'Teapot');
     );
   });
 
+  it('writes alternatives as TypeScript does', () => {
+    const cup = { $ref: '#/definitions/io.tea.v1.Cup' };
+    const label = { $ref: '#/definitions/io.shelf.meta.v1.Label' };
+    const cups = { type: 'array', items: cup };
+    const choice = { oneOf: [cup, text, { ...cups, nullable: true }] };
+    const both = { allOf: [cup, { anyOf: [cup, label] }] };
+    const shelf = {
+      properties: { choice, both, all: { type: 'array', items: { oneOf: [cup, text] } } },
+    };
+    const declarations = module('tea/v1.d.ts', { 'io.tea.v1.Shelf': shelf });
+    for (const declaration of [
+      'choice?: Cup | string | Cup[] | null;',
+      'withChoice(choice: Part$<Cup> | string | readonly Part$<Cup>[] | null): Patch$<Root$>;',
+      'both?: Cup & (Cup | Label);',
+      'withBoth(both: Part$<Cup & (Cup | Label)>): Patch$<Root$>;',
+      'all?: (Cup | string)[];',
+      'withAll(all: Part$<Cup> | string | readonly (Part$<Cup> | string)[]): Patch$<Root$>;',
+    ]) {
+      expect(declarations).toContain(`  ${declaration}\n`);
+    }
+  });
+
   it('strikes a deprecated version of a CRD through, and has no `new` for one that is not served', () => {
     const declarations = (version: Readonly<Record<string, unknown>>): string | undefined => {
       const resource = customResource({ group: 'tea.io', kind: 'Teapot', version });

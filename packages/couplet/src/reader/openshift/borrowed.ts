@@ -2,7 +2,7 @@ import type { Definition } from '../../schema/schema.ts';
 import { isOpenShiftName } from './definition-names.ts';
 
 /**
- * Marks what is not OpenShift's own in a document that describes OpenShift: it repeats the parts of Kubernetes that its
+ * Marks what is not OpenShift's own in a description of OpenShift: it repeats the parts of Kubernetes that its
  * kinds refer to, of whichever release it was built with.
  */
 export function markBorrowed(definitions: readonly Definition[]): readonly Definition[] {
