@@ -4,5 +4,6 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'qa/**/*.test.ts'],
     testTimeout: 60_000,
+    setupFiles: process.env['CI'] === undefined ? [] : ['qa/support/same-cases.ts'],
   },
 });
