@@ -2,6 +2,7 @@
 import { cpus } from 'node:os';
 import { benchCustomResources } from './custom-resources.mjs';
 import { benchDiff } from './diff.mjs';
+import { benchEditor } from './editor.mjs';
 import { benchGenerate } from './generate.mjs';
 import { benchRender } from './render.mjs';
 import { benchTypes } from './types.mjs';
@@ -14,4 +15,5 @@ benchCustomResources();
 benchDiff();
 await benchTypeScript();
 benchTypes();
+benchEditor();
 benchRender();
