@@ -8,7 +8,7 @@ setFlagsFromString('--semi-space-growth-factor=1');
 setFlagsFromString('--no-parallel-scavenge');
 // Node 20 optimizes functions after so little use that compiling them is a third of all the work of a run, and gains
 // nothing. Later versions have no such switch, and wait longer by themselves.
-if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=500000');
+if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
 
 const { main } = require('../dist/couplet.cjs');
 

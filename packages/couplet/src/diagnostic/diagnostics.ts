@@ -30,7 +30,7 @@ interface Report {
 
 /**
  * Collects every problem of a run. Nothing is thrown: readers report and go on with what is left.
- * Positions are looked up only when the list is asked for, once for each input.
+ * Positions are looked up only when they or the list are asked for, for all problems of an input at once.
  */
 export class Diagnostics {
   readonly #reports: Report[] = [];
@@ -38,6 +38,7 @@ export class Diagnostics {
   readonly #counts = new Map<DiagnosticCode, number>();
   /** Numbers for texts: names in a path can be long, and stand in the paths of all problems below them. */
   readonly #numbers = new Map<string, number>();
+  readonly #positions = new Map<Report, Position | undefined>();
 
   /** Reports a problem; the same problem at the same place is kept once, and of one code only so many. */
   report<Code extends DiagnosticCode>(
@@ -77,16 +78,27 @@ export class Diagnostics {
     return this.#reports.some((report) => report.severity === 'error');
   }
 
+  /**
+   * Looks up the positions of all that was reported so far. {@link list} does so, too; but a document whose text is still
+   * in memory need not be read again.
+   */
+  locate(): void {
+    const reports = this.#reports.filter((report) => !this.#positions.has(report));
+    for (const [index, position] of locateAll(reports).entries()) {
+      const report = reports[index];
+      if (report !== undefined) this.#positions.set(report, position);
+    }
+  }
+
   /** Everything that was reported, in the order of the reports, with positions; last, what is only counted. */
   list(): readonly Diagnostic[] {
-    const reports = [...this.#reports, ...this.#unlisted()];
-    const positions = locateAll(reports);
-    return Array.from(reports, ({ place, ...report }, index) => ({
-      ...report,
-      source: place?.locator.source,
-      position: positions[index],
-      path: place === undefined ? '' : formatPath(place.path),
-    }));
+    this.locate();
+    return Array.from([...this.#reports, ...this.#unlisted()], (report): Diagnostic => {
+      const { code, severity, message, advice, place } = report;
+      const position = this.#positions.get(report);
+      const path = place === undefined ? '' : formatPath(place.path);
+      return { code, severity, message, advice, source: place?.locator.source, position, path };
+    });
   }
 
   #unlisted(): readonly Report[] {

@@ -44,5 +44,6 @@ export async function loadLibrary(
   }
   const resolver = new Resolver(definitions, diagnostics);
   const library = buildLibrary(definitions, prefix, diagnostics, resolver);
+  diagnostics.locate();
   return { library, definitions, resolver };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WantedNames } from './field-names.ts';
-import { nameFields } from './field-names.ts';
+import { nameFields, UsualNames } from './field-names.ts';
 
 function scalar(property: string): WantedNames {
   return { property, hasNamespace: false, hasSetter: true, hasAdder: false };
@@ -16,14 +16,15 @@ function object(property: string): WantedNames {
 }
 
 function keys(wanted: readonly WantedNames[]): Record<string, string | undefined> {
-  const { names } = nameFields(wanted);
+  const { names } = nameFields(wanted, new UsualNames());
   return Object.fromEntries(wanted.map(({ property }) => [property, names.get(property)?.key]));
 }
 
 describe('nameFields', () => {
   it('names a field by its property', () => {
-    expect(nameFields([list('hosts')]).names.get('hosts')).toEqual({
+    expect(nameFields([list('hosts')], new UsualNames()).names.get('hosts')).toEqual({
       key: 'hosts',
+      argument: 'hosts',
       setter: 'withHosts',
       adder: 'withHostsMixin',
     });
@@ -31,7 +32,7 @@ describe('nameFields', () => {
 
   it('gives the name to the property that is spelled like it', () => {
     const clash = { property: 'CIDR', usual: 'cidr', taken: 'CIDR' };
-    expect(nameFields([scalar('CIDR'), scalar('cidr')]).clashes).toEqual([clash]);
+    expect(nameFields([scalar('CIDR'), scalar('cidr')], new UsualNames()).clashes).toEqual([clash]);
     expect(keys([scalar('CIDR'), scalar('cidr')])).toEqual({ CIDR: 'CIDR', cidr: 'cidr' });
   });
 
@@ -52,7 +53,7 @@ describe('nameFields', () => {
   });
 
   it('keeps a function that adds from one that sets', () => {
-    const { names } = nameFields([list('x'), scalar('xMixin')]);
+    const { names } = nameFields([list('x'), scalar('xMixin')], new UsualNames());
     expect(names.get('x')?.adder).toBe('withXMixin');
     expect(names.get('xMixin')?.setter).toBe('withXMixin_');
   });
@@ -84,7 +85,7 @@ describe('nameFields', () => {
   it('never gives one name twice', () => {
     fc.assert(
       fc.property(anyFields, (wanted) => {
-        const { names } = nameFields(wanted);
+        const { names } = nameFields(wanted, new UsualNames());
         const all = wanted.flatMap((wish) => {
           const chosen = names.get(wish.property);
           return [

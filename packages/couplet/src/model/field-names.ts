@@ -1,10 +1,27 @@
-import { compareNames, functionSuffix, lowerFirstWord } from './names.ts';
+import { argumentName, compareNames, functionSuffix, lowerFirstWord } from './names.ts';
 
 /** What a field is called in the library. */
 export interface FieldNames {
   readonly key: string;
+  readonly argument: string;
   readonly setter: string;
   readonly adder: string;
+}
+
+/**
+ * What fields are called where no other one wants the name. Most properties stand in many objects: their names are made
+ * once.
+ */
+export class UsualNames {
+  readonly #names = new Map<string, FieldNames>();
+
+  of(property: string): FieldNames {
+    const known = this.#names.get(property);
+    if (known !== undefined) return known;
+    const names = namesFor(lowerFirstWord(wellFormed(property)));
+    this.#names.set(property, names);
+    return names;
+  }
 }
 
 /** Which names a field needs, by what it holds. */
@@ -30,38 +47,46 @@ const reservedKeys: ReadonlySet<string> = new Set(['new', 'mixin', '']);
  * its property's own spelling goes first, then by code points. Who comes too late is called by its property as it
  * is spelled, odd characters as `_x2e_`, with as many `_` behind it as are needed.
  */
-export function nameFields(wanted: readonly WantedNames[]): {
+export function nameFields(
+  wanted: readonly WantedNames[],
+  usual: UsualNames,
+): {
   readonly names: ReadonlyMap<string, FieldNames>;
   readonly clashes: readonly FieldClash[];
 } {
-  const names = usualNames(wanted);
-  return names === undefined ? nameInTurn(wanted) : { names, clashes: [] };
+  const names = nameAsUsual(wanted, usual);
+  return names === undefined ? nameInTurn(wanted, usual) : { names, clashes: [] };
 }
 
 /** The usual names of all fields. None, if any two want the same: in nearly every object nobody has to go first. */
-function usualNames(wanted: readonly WantedNames[]): ReadonlyMap<string, FieldNames> | undefined {
+function nameAsUsual(
+  wanted: readonly WantedNames[],
+  usual: UsualNames,
+): ReadonlyMap<string, FieldNames> | undefined {
   const taken = new Set<string>();
   const names = new Map<string, FieldNames>();
   for (const wish of wanted) {
-    const usual = usualNamesFor(wish);
-    if (!take(usual, wish, taken)) return undefined;
-    names.set(wish.property, usual);
+    const chosen = usual.of(wish.property);
+    if (!take(chosen, wish, taken)) return undefined;
+    names.set(wish.property, chosen);
   }
   return names;
 }
 
-function nameInTurn(wanted: readonly WantedNames[]): ReturnType<typeof nameFields> {
+function nameInTurn(
+  wanted: readonly WantedNames[],
+  usual: UsualNames,
+): ReturnType<typeof nameFields> {
   const taken = new Set<string>();
   const names = new Map<string, FieldNames>();
   const clashes: FieldClash[] = [];
   for (const wish of [...wanted].sort(byPriority)) {
-    const usual = usualNamesFor(wish);
-    let chosen = usual;
+    let chosen = usual.of(wish.property);
     if (!take(chosen, wish, taken)) {
       let key = spell(wish.property);
       while (!take(namesFor(key), wish, taken)) key += '_';
+      clashes.push({ property: wish.property, usual: chosen.key, taken: key });
       chosen = namesFor(key);
-      clashes.push({ property: wish.property, usual: usual.key, taken: chosen.key });
     }
     names.set(wish.property, chosen);
   }
@@ -79,13 +104,9 @@ function isPlain(property: string): boolean {
   return lowerFirstWord(property) === property && !/[^\p{L}\p{Nd}_]/u.test(property);
 }
 
-function usualNamesFor({ property }: WantedNames): FieldNames {
-  return namesFor(lowerFirstWord(wellFormed(property)));
-}
-
 function namesFor(key: string): FieldNames {
   const setter = `with${functionSuffix(key)}`;
-  return { key, setter, adder: `${setter}Mixin` };
+  return { key, argument: argumentName(key), setter, adder: `${setter}Mixin` };
 }
 
 /** Halves of surrogate pairs are one and the same character in all that is printed. */

@@ -2,10 +2,10 @@ import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { Definitions, ObjectSchema, Schema } from '../schema/schema.ts';
 import { connectedComponents } from './components.ts';
 import type { FieldNames, WantedNames } from './field-names.ts';
-import { nameFields } from './field-names.ts';
+import { nameFields, UsualNames } from './field-names.ts';
 import type { Field, Shape } from './library.ts';
 import { membersOf } from './members.ts';
-import { argumentName, compareNames } from './names.ts';
+import { compareNames } from './names.ts';
 import type { Resolved, ResolvedSchema, Resolver } from './resolve.ts';
 import { isFollowed } from './resolve.ts';
 
@@ -42,6 +42,7 @@ export class ShapeBuilder {
   readonly #diagnostics: Diagnostics;
   readonly #shapes = new Map<string, Shape>();
   readonly #componentOf = new Map<string, number>();
+  readonly #usualNames = new UsualNames();
 
   constructor(definitions: Definitions, resolver: Resolver, diagnostics: Diagnostics) {
     this.#definitions = definitions;
@@ -96,7 +97,7 @@ export class ShapeBuilder {
       const property = this.#property(name, own, schema.required.has(name), position);
       if (hasFunctions(property, position.definition)) properties.push(property);
     }
-    const { names, clashes } = nameFields(properties.map(wantedNames));
+    const { names, clashes } = nameFields(properties.map(wantedNames), this.#usualNames);
     for (const clash of clashes) {
       const place = this.#definitions.get(position.definition)?.place;
       this.#diagnostics.report('field-clash', clash, place);
@@ -134,11 +135,11 @@ export class ShapeBuilder {
       throw new Error(`no names were decided for the field ${property.name}`);
     const { own, form, required } = property;
     const { schema } = property.resolved;
-    const { key, setter, adder } = names;
+    const { key, argument, setter, adder } = names;
     const base = {
       property: position.definition === rawExtension ? key : property.name,
       key,
-      argument: argumentName(key),
+      argument,
       argumentType: documentedType(schema),
       description: schema.description,
       required,
