@@ -1,23 +1,14 @@
 // How long an editor waits for TypeScript's language service: completion and hover right after an edit, in a program that
 // uses one group of the library.
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { measure, median } from './measure.mjs';
+import { installLibrary } from './install-library.mjs';
+import { median } from './measure.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const couplet = join(root, 'packages/couplet/bin/couplet.js');
-const document = join(root, '..', 'shared', 'specs', 'openshift', 'openapi-4.20.json.gz');
 const ts = createRequire(join(root, 'qa/typescript/package.json'))('typescript');
 const edits = 60;
 
@@ -30,14 +21,7 @@ import { route } from '@couplet/openshift/x/route/v1';
 export function benchEditor() {
   const work = mkdtempSync(join(tmpdir(), 'couplet-bench-'));
   try {
-    const from = existsSync(document) ? ['--from', document] : [];
-    const target = ['--target', 'typescript', '--label', 'x', '--out', join(work, 'lib')];
-    measure([couplet, 'generate', ...from, ...target]);
-    const modules = join(work, 'node_modules', '@couplet');
-    mkdirSync(modules, { recursive: true });
-    symlinkSync(join(root, 'packages', 'runtime'), join(modules, 'runtime'));
-    symlinkSync(join(work, 'lib', 'typescript'), join(modules, 'openshift'));
-    writeFileSync(join(work, 'package.json'), '{ "private": true, "type": "module" }\n');
+    installLibrary(work);
     const editor = new Editor(join(work, 'open.ts'));
     const completion = editor.time('compose(route.spec.⚑);', (service, file, place) =>
       service.getCompletionsAtPosition(file, place, {}),

@@ -1,11 +1,12 @@
 // Rendering ten thousand Routes: couplet render with a TypeScript program, against the same program in Jsonnet and for
 // cdk8s, which comes from the npm registry; where that cannot be reached, it is left out.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installCdk8s } from './cdk8s.mjs';
+import { linkPackages } from './install-library.mjs';
 import { measure, median } from './measure.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -57,15 +58,7 @@ export function benchRender() {
   const work = mkdtempSync(join(tmpdir(), 'couplet-bench-'));
   try {
     measure([couplet, 'generate', '--target', 'jsonnet,typescript', '--out', join(work, 'lib')]);
-    mkdirSync(join(work, 'node_modules', '@couplet'), { recursive: true });
-    symlinkSync(
-      join(root, 'packages', 'runtime'),
-      join(work, 'node_modules', '@couplet', 'runtime'),
-    );
-    symlinkSync(
-      join(work, 'lib', 'typescript'),
-      join(work, 'node_modules', '@couplet', 'openshift'),
-    );
+    linkPackages(work);
     writeFileSync(join(work, 'routes.ts'), inTypeScript);
     writeFileSync(join(work, 'routes.jsonnet'), inJsonnet);
     console.log('rendering 10,000 Routes');

@@ -1,31 +1,20 @@
 // What the compiler pays for the TypeScript library: time and memory of type-checking a program, as ratios to an empty one,
 // and the same for two peers. The peers come from the npm registry; where it cannot be reached, they are left out.
 import { spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installCdk8s } from './cdk8s.mjs';
-import { hasMemory, measure, measureInTurn } from './measure.mjs';
+import { installLibrary, subject } from './install-library.mjs';
+import { hasMemory, measureInTurn } from './measure.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const couplet = join(root, 'packages/couplet/bin/couplet.js');
 /** TypeScript 7 checks what the workspace is made of; the older compiler has a workspace of its own. */
 const compilers = [
   { name: 'TypeScript 7', command: join(root, 'node_modules/typescript/bin/tsc') },
   { name: 'TypeScript 5.9', command: join(root, 'qa/typescript/node_modules/typescript/bin/tsc') },
 ];
-const shared = join(root, '..', 'shared', 'specs', 'openshift');
-const document = join(shared, 'openapi-4.20.json.gz');
-const embedded = join(root, 'packages/couplet/embedded/openshift-openapi.json.gz');
 const rounds = 7;
 
 const ours = `
@@ -50,32 +39,11 @@ export const web = new Route(new Chart(new App(), 'app'), 'web', {
 export function benchTypes() {
   const work = mkdtempSync(join(tmpdir(), 'couplet-bench-'));
   try {
-    const isThere = statSync(document, { throwIfNoEntry: false }) !== undefined;
-    const from = isThere ? ['--from', document] : [];
-    measure([
-      couplet,
-      'generate',
-      ...from,
-      '--label',
-      'x',
-      '--target',
-      'typescript',
-      '--out',
-      join(work, 'lib'),
-    ]);
-    const subject = isThere ? 'OpenShift 4.20' : 'the embedded document';
     writeFileSync(join(work, 'package.json'), '{ "private": true, "type": "module" }\n');
     const hasPeer = installPeer(work);
-    const hasCdk8s = installCdk8s(work, isThere ? document : embedded) !== undefined;
-    mkdirSync(join(work, 'node_modules', '@couplet'), { recursive: true });
-    symlinkSync(
-      join(root, 'packages', 'runtime'),
-      join(work, 'node_modules', '@couplet', 'runtime'),
-    );
-    symlinkSync(
-      join(work, 'lib', 'typescript'),
-      join(work, 'node_modules', '@couplet', 'openshift'),
-    );
+    const hasCdk8s = installCdk8s(work, subject.document) !== undefined;
+    // Last: npm takes away what it has not installed.
+    installLibrary(work);
     const programs = [
       ['one group', ours],
       ['12 groups', everything(work, 12)],
@@ -89,7 +57,7 @@ export function benchTypes() {
       ...(hasCdk8s ? [['cdk8s, the class that it imports for Route', inCdk8s]] : []),
     ];
     for (const { name, command } of compilers) {
-      console.log(`type-checking with ${name}, ${subject}, ratios to an empty program`);
+      console.log(`type-checking with ${name}, ${subject.name}, ratios to an empty program`);
       compare(work, command, programs);
     }
     if (!hasPeer) console.log('  kubernetes-models: left out, npm could not install it');

@@ -1,52 +1,22 @@
 // The TypeScript library at run time: loading, size, calls and compositions, against doing without it and against a peer.
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import merge from 'lodash.merge';
 import { Bench } from 'tinybench';
-import { measure, measureInTurn } from './measure.mjs';
+import { installLibrary, subject } from './install-library.mjs';
+import { measureInTurn } from './measure.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const couplet = join(root, 'packages/couplet/bin/couplet.js');
-const document = join(root, '..', 'shared', 'specs', 'openshift', 'openapi-4.20.json.gz');
 
 /** Prints the table of the TypeScript library of OpenShift 4.20, or of the embedded document where that is missing. */
 export async function benchTypeScript() {
   const work = mkdtempSync(join(tmpdir(), 'couplet-bench-'));
   try {
-    const isThere = statSync(document, { throwIfNoEntry: false }) !== undefined;
-    const from = isThere ? ['--from', document] : [];
-    measure([
-      couplet,
-      'generate',
-      ...from,
-      '--label',
-      'x',
-      '--target',
-      'typescript',
-      '--out',
-      work,
-    ]);
-    mkdirSync(join(work, 'node_modules', '@couplet'), { recursive: true });
-    symlinkSync(
-      join(root, 'packages', 'runtime'),
-      join(work, 'node_modules', '@couplet', 'runtime'),
-    );
-    const library = join(work, 'typescript', 'x');
-    console.log(
-      `the TypeScript library of ${isThere ? 'OpenShift 4.20' : 'the embedded document'}`,
-    );
+    const library = installLibrary(work);
+    console.log(`the TypeScript library of ${subject.name}`);
     benchSize(library);
     benchLoading(library, work);
     await benchCalls(library);

@@ -1,14 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestContext } from 'vitest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasJsonnet, skipWithoutJsonnet } from '../support/jsonnet.ts';
 import { commandsOf } from '../support/markdown-blocks.ts';
 import { Project } from './project.ts';
 
 const examples = join(import.meta.dirname, '..', '..', 'examples');
 const commands = commandsOf(readFileSync(join(examples, 'README.md'), 'utf8'));
-const hasJsonnet = spawnSync('jsonnet', ['--version']).status === 0;
 
 /** What each example gives, by the file that shows it; with the choice that its function is given. */
 const renderings = [
@@ -83,9 +81,3 @@ describe('examples/README.md', () => {
     expect(commands.filter((command) => command.includes(' render '))).toHaveLength(5);
   });
 });
-
-function skipWithoutJsonnet(context: TestContext): void {
-  if (hasJsonnet) return;
-  console.warn(`skipped: ${context.task.name}: there is no jsonnet on the PATH`);
-  context.skip('there is no jsonnet on the PATH');
-}

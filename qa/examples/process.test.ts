@@ -82,3 +82,17 @@ describe.each(['render app.mjs', 'sources', 'sources list --json', '--help'])(
     });
   },
 );
+
+describe('standard error', () => {
+  const command = `'${process.execPath}' '${couplet}' render missing.mjs`;
+
+  it('may be closed by who reads it', () => {
+    expect(shell(`${command} 2>&1 | true`)).toEqual({ status: 1, stderr: '' });
+  });
+
+  it('may have no room', (context) => {
+    if (!existsSync('/dev/full')) context.skip('there is no /dev/full');
+    expect(shell(`'${process.execPath}' '${couplet}' --help 2> /dev/full`).status).toBe(0);
+    expect(shell(`'${process.execPath}' '${couplet}' brew 2> /dev/full`).status).toBe(2);
+  });
+});

@@ -1,14 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { skipWithoutJsonnet } from '../support/jsonnet.ts';
 import { mirrorRelease, releasePaths } from '../support/release-mirror.ts';
 import { skipWithout } from '../support/shared.ts';
 import { Guide } from './guide.ts';
 
 const guide = new Guide('custom-resources.md');
 const { project } = guide;
-const hasJsonnet = spawnSync('jsonnet', ['--version']).status === 0;
 
 interface Crd {
   readonly group: string;
@@ -87,10 +86,7 @@ describe('the guide for custom resources', () => {
   beforeEach((context) => skipWithout(context, ...releasePaths));
 
   it.for(guide.steps)('$command', ({ command, status, shown }, context) => {
-    if (command.startsWith('jsonnet ') && !hasJsonnet) {
-      console.warn('skipped: there is no jsonnet on the PATH');
-      context.skip('there is no jsonnet on the PATH');
-    }
+    if (command.startsWith('jsonnet ')) skipWithoutJsonnet(context);
     const run = project.run(command);
     expect(run.stderr).not.toContain('error');
     expect(run.status).toBe(status);

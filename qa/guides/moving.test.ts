@@ -1,28 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contentsOf } from '../../packages/couplet/src/testing/output-folder.ts';
 import { differentLibraryFiles } from '../golden/expected-differences.ts';
+import { skipWithoutJsonnet } from '../support/jsonnet.ts';
 import { mirrorRelease, releasePaths } from '../support/release-mirror.ts';
 import { embeddedPath, skipWithout } from '../support/shared.ts';
 import { Guide } from './guide.ts';
+import { kettle } from './kettle.ts';
 
 const guide = new Guide('moving-from-openshift-libsonnet.md');
 const { project, steps } = guide;
-const hasJsonnet = spawnSync('jsonnet', ['--version']).status === 0;
-
-const kettle = {
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: 'kettles.tea.example.com' },
-  spec: {
-    group: 'tea.example.com',
-    names: { kind: 'Kettle', plural: 'kettles' },
-    scope: 'Namespaced',
-    versions: [{ name: 'v1', served: true, schema: { openAPIV3Schema: { type: 'object' } } }],
-  },
-};
 
 /** Where jsonnet-bundler puts the published library. */
 const vendored = 'vendor/github.com/jsonnet-libs/openshift-libsonnet/4.5';
@@ -57,10 +45,7 @@ describe('the guide for moving from openshift-libsonnet', () => {
   beforeEach((context) => skipWithout(context, embeddedPath, ...releasePaths));
 
   it.for(steps)('$command', ({ command, status, shown }, context) => {
-    if (command.includes('jsonnet -J') && !hasJsonnet) {
-      console.warn('skipped: there is no jsonnet on the PATH');
-      context.skip('there is no jsonnet on the PATH');
-    }
+    if (command.includes('jsonnet -J')) skipWithoutJsonnet(context);
     const isLast = command === steps.at(-1)?.command;
     if (isLast) project.write(projectFile, projectText);
     const before = isLast ? contentsOf(join(project.folder, 'gen')) : {};

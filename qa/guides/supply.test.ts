@@ -10,6 +10,7 @@ import {
 import { skipWithout } from '../support/shared.ts';
 import { FolderServer } from './folder-server.ts';
 import { Guide } from './guide.ts';
+import { kettle } from './kettle.ts';
 
 const needed = [...releasePaths, kubernetesPath];
 
@@ -28,18 +29,6 @@ describe('the guide for reproducible builds', () => {
   const guide = new Guide('reproducible-builds.md');
   const { project } = guide;
   let projectFile = '';
-
-  const kettle = {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: 'kettles.tea.example.com' },
-    spec: {
-      group: 'tea.example.com',
-      names: { kind: 'Kettle', plural: 'kettles' },
-      scope: 'Namespaced',
-      versions: [{ name: 'v1', served: true, schema: { openAPIV3Schema: { type: 'object' } } }],
-    },
-  };
 
   beforeAll(() => {
     connect(guide);

@@ -12,13 +12,12 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { TestContext } from 'vitest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { skipWithoutJsonnet } from '../support/jsonnet.ts';
 import { blocksOf, commandsOf } from '../support/markdown-blocks.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const hasJsonnet = spawnSync('jsonnet', ['--version']).status === 0;
 
 /** The command that brought the dependencies of this test; continuous integration runs it first. */
 const installing = 'npm ci';
@@ -80,12 +79,6 @@ describe('README', () => {
     }
   });
 });
-
-function skipWithoutJsonnet(context: TestContext): void {
-  if (hasJsonnet) return;
-  console.warn('skipped: there is no jsonnet on the PATH');
-  context.skip('there is no jsonnet on the PATH');
-}
 
 function blockOf(language: string): string | undefined {
   return blocksOf(readme).find((block) => block.language === language)?.text;

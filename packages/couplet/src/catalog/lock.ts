@@ -27,6 +27,7 @@ export interface LockedSource {
 /** Sources as users write them, with what they stand for. */
 export type Lock = ReadonlyMap<string, LockedSource>;
 
+/** What the lock file is called, beside the project file or in the current folder. */
 export const lockFileName = 'couplet.lock';
 
 const schemaVersion = 1;

@@ -1,8 +1,8 @@
-import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { Option } from '@commander-js/extra-typings';
 import { clusterName } from '../cluster/source-name.ts';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { RemoteReader } from '../source/read.ts';
-import { parsePath } from './option-values.ts';
+import { parseText } from './option-values.ts';
 import type { Streams } from './streams.ts';
 
 /** The options that choose a cluster as the source of a library. */
@@ -18,22 +18,19 @@ export function clusterOption(): Option<'--cluster'> {
   return new Option('--cluster', 'all that a live cluster serves, custom resources included');
 }
 
+/** One of the clusters that the kubeconfig knows, as the source. */
 export const contextOption: Option<'--context <name>', undefined, undefined, string> = new Option(
   '--context <name>',
   'the cluster of a context of the kubeconfig (default: the current one)',
 )
-  .argParser(parseName)
+  .argParser(parseText)
   .implies({ cluster: true });
 
+/** The cluster of another kubeconfig, as the source. */
 export const kubeconfigOption: Option<'--kubeconfig <file>', undefined, undefined, string> =
   new Option('--kubeconfig <file>', 'the kubeconfig (default: as kubectl finds it)')
-    .argParser(parsePath)
+    .argParser(parseText)
     .implies({ cluster: true });
-
-function parseName(text: string): string {
-  if (text === '') throw new InvalidArgumentError('It must not be empty.');
-  return text;
-}
 
 /** A cluster that was read. */
 export interface ReadCluster {

@@ -4,16 +4,16 @@ import { clusterName } from '../cluster/source-name.ts';
 import { clusterOption, contextOption, kubeconfigOption } from './cluster-source.ts';
 import { cacheOption, frozenOption, mirrorOption } from './download-options.ts';
 import { runDiff } from './diff-run.ts';
-import { parsePath, parsePattern } from './option-values.ts';
+import { parseText, parsePattern } from './option-values.ts';
 import type { Streams } from './streams.ts';
 
 /** `couplet diff`. */
 export function diffCommand(streams: Streams, exit: (code: number) => void): CommandUnknownOpts {
   const command = new Command('diff')
     .description('tell what changed from one API document to another for those who use the library')
-    .addArgument(new Argument('<before>', source).argParser(parsePath))
+    .addArgument(new Argument('<before>', source).argParser(parseText))
     .addArgument(
-      new Argument('[after]', 'the same, for what comes after; or --cluster').argParser(parsePath),
+      new Argument('[after]', 'the same, for what comes after; or --cluster').argParser(parseText),
     )
     .addOption(
       new Option(
@@ -37,6 +37,7 @@ export function diffCommand(streams: Streams, exit: (code: number) => void): Com
     .option(
       '--feature-set <name>',
       'the kinds and fields of a feature set of OpenShift (default: Default)',
+      parseText,
     )
     .addOption(
       new Option('--format <format>', 'how to print the changes')
@@ -74,7 +75,7 @@ function afterOf(command: CommandUnknownOpts, named: string | undefined): string
 const source = 'a file, a folder, a URL, a name such as openshift@4.20, or - for standard input';
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, parsePath(value)];
+  return [...previous, parseText(value)];
 }
 
 const examples = `

@@ -70,7 +70,7 @@ async function loadBoth(
   const choice = { ...options, label: 'after' };
   const cluster = await readClusterSource(choice, streams, onStep, diagnostics);
   if (diagnostics.hasErrors) return undefined;
-  const remote = anyOf([cluster?.reader, opened?.reader]);
+  const remote = joinReaders([cluster?.reader, opened?.reader]);
   const load = async (names: readonly string[]): Promise<ComparedLibrary> => {
     onStep(`reading ${names.join(', ')}`);
     const { stdin } = streams;
@@ -82,8 +82,8 @@ async function loadBoth(
   return diagnostics.hasErrors ? undefined : libraries;
 }
 
-/** Asks several readers, the first one first. */
-function anyOf(readers: readonly (RemoteReader | undefined)[]): RemoteReader {
+/** Makes one reader of several: each name is read by the first one that owns it. */
+function joinReaders(readers: readonly (RemoteReader | undefined)[]): RemoteReader {
   const ownerOf = (name: string): RemoteReader | undefined =>
     readers.find((reader) => reader?.owns(name) === true);
   return {

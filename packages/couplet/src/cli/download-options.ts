@@ -1,4 +1,4 @@
-import { parsePath } from './option-values.ts';
+import { parseText } from './option-values.ts';
 
 type FlagOption<Flags extends string> = readonly [flags: Flags, description: string];
 type PathOption<Flags extends string> = readonly [...FlagOption<Flags>, (text: string) => string];
@@ -13,12 +13,12 @@ export const frozenOption: FlagOption<'--frozen'> = [
 export const cacheOption: PathOption<'--cache <folder>'> = [
   '--cache <folder>',
   'where downloads are kept (default: $XDG_CACHE_HOME/couplet)',
-  parsePath,
+  parseText,
 ];
 
 /** Of the commands that download. */
 export const mirrorOption: PathOption<'--mirror <place>'> = [
   '--mirror <place>',
   'a folder or an address that stands for the internet',
-  parsePath,
+  parseText,
 ];

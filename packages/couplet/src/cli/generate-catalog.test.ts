@@ -157,6 +157,7 @@ describe('couplet generate with a catalog', () => {
 
   it.each([
     [['openshift'], '"openshift" belongs to no option. Name a version too: openshift@latest, or'],
+    [['openshift@'], '"openshift@" belongs to no option. Name a version too: openshift@latest, or'],
     [
       ['openshift@4.20', 'a.yaml'],
       '"a.yaml" belongs to no option. Each source needs its own --from',

@@ -10,7 +10,7 @@ import { configurationFile, defaultTargets } from './generate-plan.ts';
 import {
   parseLabel,
   parsePackageName,
-  parsePath,
+  parseText,
   parsePattern,
   parseTargets,
 } from './option-values.ts';
@@ -62,7 +62,7 @@ function commandWithSourceOptions() {
         '-c, --config <file>',
         'generate all libraries of a couplet.yaml or a k8s-gen config.yml',
       )
-        .argParser(parsePath)
+        .argParser(parseText)
         .conflicts(setByConfiguration),
     );
 }
@@ -75,7 +75,7 @@ function commandWithTargetOptions() {
         .argParser(parseTargets)
         .default(defaultTargets, [...defaultTargets].join()),
     )
-    .option('-o, --out <folder>', 'the folder for the files', parsePath, 'lib')
+    .option('-o, --out <folder>', 'the folder for the files', parseText, 'lib')
     .option(
       '--prefix <pattern>',
       'only the definitions whose names match a regular expression',
@@ -89,6 +89,7 @@ function commandWithTargetOptions() {
     .option(
       '--feature-set <name>',
       'the kinds and fields of a feature set of OpenShift (default: Default)',
+      parseText,
     );
 }
 
@@ -103,8 +104,8 @@ function commandWithLibraryOptions() {
     .option('--slim', 'leave the documentation lines out of the Jsonnet files')
     .option('--plain-help', 'show descriptions in the pages as they are, not quoted')
     .option('--doc-util', 'generate doc-util beside the library even if there is one')
-    .option('--patches <folder>', 'add the .libsonnet files of a folder to the library', parsePath)
-    .option('--extensions <folder>', 'copy the files of a folder into the library', parsePath);
+    .option('--patches <folder>', 'add the .libsonnet files of a folder to the library', parseText)
+    .option('--extensions <folder>', 'copy the files of a folder into the library', parseText);
 }
 
 /** What the entries of a configuration say about their libraries cannot be said for all of them at once. */
@@ -137,8 +138,9 @@ function namesAmong(command: CommandUnknownOpts): readonly string[] {
 
 /** A word that belongs to no option: most often the shell has made several file names out of one with a star. */
 function refuseWord(command: CommandUnknownOpts, word: string): never {
-  const hint = loadCatalog().has(word)
-    ? `Name a version too: ${word}@latest, or one that couplet sources lists.`
+  const name = word.replace(/@$/, '');
+  const hint = loadCatalog().has(name)
+    ? `Name a version too: ${name}@latest, or one that couplet sources lists.`
     : 'Each source needs its own --from; all files of a folder are read with --from and the folder.';
   command.error(`error: ${JSON.stringify(word)} belongs to no option. ${hint}`);
 }
@@ -156,7 +158,7 @@ function refuseBesideConfiguration(command: CommandUnknownOpts, options: Generat
 }
 
 function collect(value: string, previous: readonly string[]): string[] {
-  return [...previous, parsePath(value)];
+  return [...previous, parseText(value)];
 }
 
 const examples = `

@@ -1,5 +1,6 @@
 import type { OutputChanges } from '../output/write-output.ts';
 import type { LibraryResult } from '../generate/generate.ts';
+import { count } from '../text/count.ts';
 import type { Colours } from './colours.ts';
 import { coloursFor } from './colours.ts';
 import { formatDiagnostics } from './diagnostic-text.ts';
@@ -57,10 +58,4 @@ function countDiagnostics({ libraries, diagnostics }: RunResult): string {
     return number === 0 ? [] : [count(number, severity)];
   });
   return counts.length === 0 ? '' : `${counts.join(', ')} `;
-}
-
-function count(number: number, noun: string): string {
-  // Not toLocaleString: the first call of it loads a language, which takes as long as parsing the input.
-  const digits = String(number).replaceAll(/(?<=\d)(?=(\d{3})+$)/g, ',');
-  return `${digits} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,9 @@
+import { PassThrough, Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../testing/command.ts';
 import { temporaryFolder } from '../testing/output-folder.ts';
 import { version } from '../version.ts';
+import { main } from './main.ts';
 
 const hint = '(--help tells what there is)\n';
 
@@ -33,6 +35,12 @@ describe('couplet', () => {
   ])('%s is wrong use', async (word, text) => {
     expect(await runCommand([word])).toEqual({ code: 2, stdout: '', stderr: text + hint });
   });
+
+  it('ends as it would where nobody reads what it tells', async () => {
+    const stderr = new Writable({ write: (_chunk, _encoding, done) => done(new Error('closed')) });
+    const stdin = Readable.from([]);
+    expect(await main(['brew'], { stdin, stdout: new PassThrough(), stderr, env: {} })).toBe(2);
+  });
 });
 
 describe('couplet generate', () => {
@@ -52,6 +60,10 @@ describe('couplet generate', () => {
     [['--from'], "option '-f, --from <source>' argument missing"],
     [['--from', ''], "option '-f, --from <source>' argument '' is invalid. It must not be empty."],
     [['--out', ''], "option '-o, --out <folder>' argument '' is invalid. It must not be empty."],
+    [
+      ['--feature-set', ''],
+      "option '--feature-set <name>' argument '' is invalid. It must not be empty.",
+    ],
     [
       ['--from', 'a.yaml', 'b.yaml'],
       '"b.yaml" belongs to no option. Each source needs its own --from; all files of a folder are read with --from and the folder.',

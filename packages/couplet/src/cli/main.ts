@@ -19,6 +19,8 @@ import { exitCodes } from './streams.ts';
  * @returns the exit code, one of {@link exitCodes}
  */
 export async function main(args: readonly string[], streams: Streams): Promise<number> {
+  // Where standard error is closed there is nowhere to tell that; unheard, it would end the process.
+  streams.stderr.on('error', () => undefined);
   const findProblem = followOutput(streams.stdout);
   const exitCode = await run(args, streams);
   const problem = await findProblem();

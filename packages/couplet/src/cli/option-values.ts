@@ -16,10 +16,10 @@ export function parsePattern(text: string): RegExp {
 }
 
 /**
- * A path of a command line. One that is empty is most often a variable of the shell that has no value.
+ * A path or a name of a command line. One that is empty is most often a variable of the shell that has no value.
  * @throws {InvalidArgumentError} where it is empty
  */
-export function parsePath(text: string): string {
+export function parseText(text: string): string {
   if (text === '') throw new InvalidArgumentError('It must not be empty.');
   return text;
 }

@@ -1,7 +1,7 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { Argument, Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import { entryEndings, languageOf } from '../render/entry.ts';
-import { parsePath } from './option-values.ts';
+import { parseText } from './option-values.ts';
 import type { Streams } from './streams.ts';
 
 /** `couplet render`. */
@@ -21,7 +21,7 @@ export function renderCommand(streams: Streams, exit: (code: number) => void): C
       collect,
     )
     .option('--ext-str <name=value>', 'for std.extVar in a Jsonnet program; repeatable', collect)
-    .option('-o, --out <folder>', 'write a file for each manifest, and remove old ones', parsePath)
+    .option('-o, --out <folder>', 'write a file for each manifest, and remove old ones', parseText)
     .option('--json', 'JSON instead of YAML')
     .option('-w, --watch', 'again whenever a file changes that it is made of, until Ctrl-C')
     .addHelpText('after', examples)

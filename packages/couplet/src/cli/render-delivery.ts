@@ -6,6 +6,7 @@ import type { OutputFile } from '../emitter/output-file.ts';
 import { writeOutput } from '../output/write-output.ts';
 import { nameFiles } from '../render/file-names.ts';
 import type { FoundManifest } from '../render/manifests.ts';
+import { count } from '../text/count.ts';
 
 /** Takes manifests to where they are wanted, and gives a summary of that for people. */
 export type Delivery = (
@@ -23,12 +24,10 @@ const owner = '(render)';
 
 /**
  * Prints the manifests as one stream of documents. Given the same ones again, it prints nothing; given others, the
- * stream goes on.
+ * stream goes on. Errors are in the answer to each write; that they do not end the process is seen to by the command.
  */
 export function printTo(stdout: Writable, format: Format): Delivery {
   let last: string | undefined;
-  // Errors are in the answer to each write; without this, they would end the process as well.
-  stdout.on('error', () => undefined);
   return async (manifests, diagnostics) => {
     const text = printers[format](manifests.map(({ manifest }) => manifest));
     if (text === last) return '';
@@ -64,7 +63,6 @@ export function writeTo(folder: string, format: Format, entry: string): Delivery
     if (changes === undefined) return '';
     const { created, changed, unchanged, removed } = changes;
     const written = created.length + changed.length;
-    const noun = written === 1 ? 'file' : 'files';
-    return `${written} ${noun} written, ${unchanged.length} unchanged, ${removed.length} removed in ${folder}\n`;
+    return `${count(written, 'file')} written, ${unchanged.length} unchanged, ${removed.length} removed in ${folder}\n`;
   };
 }

@@ -3,6 +3,7 @@ import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { Changes } from '../render/changes.ts';
 import type { Rendering } from '../render/render.ts';
 import { render } from '../render/render.ts';
+import { count } from '../text/count.ts';
 import { coloursFor } from './colours.ts';
 import { formatDiagnostics } from './diagnostic-text.ts';
 import type { Delivery } from './render-delivery.ts';
@@ -82,7 +83,7 @@ async function watch(
       const files = findFiles();
       // What a faulty program lacks may be a file that is not there yet.
       changes.follow(files, !isDone);
-      stderr.write(`watching ${files.size} ${files.size === 1 ? 'file' : 'files'}; Ctrl-C ends\n`);
+      stderr.write(`watching ${count(files.size, 'file')}; Ctrl-C ends\n`);
     } while (await changes.next(signal));
   } finally {
     changes.close();

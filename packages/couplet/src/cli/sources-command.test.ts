@@ -45,6 +45,18 @@ describe('couplet sources', () => {
     });
   });
 
+  it.each([
+    ['upadte', "unknown command 'upadte'\n(Did you mean update?)"],
+    ['lst', "unknown command 'lst'\n(Did you mean list?)"],
+    ['brew', "unknown command 'brew'"],
+  ])('%s is wrong use', async (word, text) => {
+    expect(await new ProjectFolder().run('sources', word)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `error: ${text}\n(--help tells what there is)\n`,
+    });
+  });
+
   it('update wants something to renew', async () => {
     expect(await new ProjectFolder().run('sources', 'update')).toMatchObject({
       code: 1,

@@ -2,6 +2,7 @@ import { splitName } from '../catalog/catalog.ts';
 import type { OpenedSources } from '../catalog/open.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
+import { count } from '../text/count.ts';
 import { coloursFor } from './colours.ts';
 import { formatDiagnostics } from './diagnostic-text.ts';
 import { openHere } from './open-here.ts';
@@ -56,7 +57,7 @@ function asText(sources: readonly ListedSource[]): string {
   const width = Math.max(...sources.map(({ source }) => source.length));
   return sources
     .map(({ source, revision, files, locked }) => {
-      const number = `${files} ${files === 1 ? 'file' : 'files'}`.padStart(9);
+      const number = count(files, 'file').padStart(9);
       const columns = [source.padEnd(width), locked ? 'locked' : '      ', number, revision ?? ''];
       return `${columns.join('  ').trimEnd()}\n`;
     })

@@ -5,6 +5,7 @@ import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import { loadLibrary } from '../generate/load-library.ts';
 import type { RawSource } from '../source/document.ts';
+import { count } from '../text/count.ts';
 import { coloursFor } from './colours.ts';
 import { formatDiagnostics } from './diagnostic-text.ts';
 import { openHere } from './open-here.ts';
@@ -44,7 +45,7 @@ export async function runSourcesMirror(
     const documents = await readChecked(source, opened, diagnostics);
     if (documents.length === 0) return '';
     const { written, unchanged } = writeMirror(folder, documents, diagnostics);
-    return `${source}: ${written} files written, ${unchanged} unchanged in ${folder}\n`;
+    return `${source}: ${count(written, 'file')} written, ${unchanged} unchanged in ${folder}\n`;
   });
 }
 

@@ -43,7 +43,7 @@ describe.skipIf(!hasOpenSsl)('couplet sources save', () => {
       'cluster/apis.json': JSON.stringify(teaDiscovery),
       'cluster/openapi/v2.json': JSON.stringify(teaApi),
     });
-    expect(record).toContain('"cluster"');
+    expect(record).toContain('"(cluster)"');
   });
 
   test('saves documents whose library is that of the cluster', async () => {
@@ -76,10 +76,24 @@ describe.skipIf(!hasOpenSsl)('couplet sources save', () => {
     await save(folder, routes);
     put(folder, { 'cluster/crd.txt': 'mine' });
     expect((await save(folder, { ...routes, ...v3 })).told).toBe(
-      '1.33: 1 files written, 2 unchanged, 1 removed in cluster\n',
+      '1.33: 1 file written, 2 unchanged, 1 removed in cluster\n',
     );
     const files = Object.keys(contentsOf(`${folder}/cluster`));
     expect(files).toEqual(['api.json', 'apis.json', 'crd.txt', 'openapi/v3/apis/tea.json']);
+  });
+
+  test('shares a folder with a library, whatever that is called', async () => {
+    const folder = temporaryFolder();
+    await save(folder, routes);
+    const target = `${folder}/cluster`;
+    const args = ['generate', '--from', target, '--label', 'cluster', '--out', target];
+    expect((await runCommand([...args, '--target', 'jsonnet', '--slim'])).code).toBe(0);
+    const library = 'cluster/cluster/main.libsonnet';
+    expect(Object.keys(contentsOf(folder))).toEqual(
+      expect.arrayContaining(['cluster/openapi/v2.json', library]),
+    );
+    expect((await save(folder, routes)).told).toContain('0 files written, 3 unchanged, 0 removed');
+    expect(Object.keys(contentsOf(folder))).toContain(library);
   });
 
   test.each<[string, Readonly<Record<string, Route>>, string]>([
@@ -103,6 +117,7 @@ describe.skipIf(!hasOpenSsl)('couplet sources save', () => {
     const { code, told } = await save(folder, routes);
     expect(code).toBe(1);
     expect(told).toContain('cluster/apis.json');
+    expect(told).not.toContain('--out');
     expect(told).toMatch(/\nnothing was written to cluster\n$/);
     expect(contentsOf(folder)).toEqual({ 'cluster/apis.json': 'mine' });
   });

@@ -3,6 +3,7 @@ import { saveApi } from '../cluster/save-api.ts';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { loadLibrary } from '../generate/load-library.ts';
 import type { OutputChanges } from '../output/write-output.ts';
+import { count } from '../text/count.ts';
 import type { ClusterOptions } from './cluster-source.ts';
 import { coloursFor } from './colours.ts';
 import { formatDiagnostics } from './diagnostic-text.ts';
@@ -29,7 +30,7 @@ export async function runSourcesSave(
   const { created, changed, unchanged, removed } = saved.changes;
   const written = created.length + changed.length;
   stderr.write(
-    `${saved.label}: ${written} files written, ${unchanged.length} unchanged, ${removed.length} removed in ${folder}\n`,
+    `${saved.label}: ${count(written, 'file')} written, ${unchanged.length} unchanged, ${removed.length} removed in ${folder}\n`,
   );
   return exitCodes.done;
 }

@@ -41,7 +41,11 @@ export async function findAccess(
   diagnostics: Diagnostics,
 ): Promise<ClusterAccess | undefined> {
   const files = findKubeconfigs(kubeconfig, env);
-  if (files.length === 0 && context === undefined) return readServiceAccount(env, diagnostics);
+  if (files.length === 0) {
+    if (context === undefined) return readServiceAccount(env, diagnostics);
+    diagnostics.report('kubeconfig-missing', { context });
+    return undefined;
+  }
   const config = await readKubeconfigs(files, diagnostics);
   if (diagnostics.hasErrors) return undefined;
   const parts = chooseParts(config, context, files, diagnostics);

@@ -130,6 +130,22 @@ describe('an exec plugin', () => {
     });
   });
 
+  test.skipIf(!hasOpenSsl)('is told the authority of a file, too', async () => {
+    const { cert } = makeCertificate();
+    const folder = temporaryFolder();
+    put(folder, { 'config/ca.pem': cert });
+    const program = `const info = process.env.KUBERNETES_EXEC_INFO;
+      console.log(JSON.stringify({ ...JSON.parse(info),
+        status: { token: JSON.parse(info).spec.cluster['certificate-authority-data'] } }))`;
+    const user = pluginOf(program, { provideClusterInfo: true });
+    const files = { 'certificate-authority': 'ca.pem' };
+    const data = { 'certificate-authority-data': base64(cert) };
+    for (const cluster of [files, data]) {
+      const { access, problems } = await logIn(user, folder, cluster);
+      expect({ token: access?.token, problems }).toEqual({ token: base64(cert), problems: [] });
+    }
+  });
+
   test('with a path lies where the path leads from the kubeconfig', async () => {
     const folder = temporaryFolder();
     const answer = JSON.stringify(credential({ token: 'secret' }));

@@ -9,7 +9,7 @@ import type { Credentials } from './credentials.ts';
 import { isToken } from './credentials.ts';
 import type { Environment } from './kubeconfig.ts';
 import type { KubeconfigEntry } from './kubeconfig-entry.ts';
-import { isPem } from './pem.ts';
+import { isPem, readPem } from './pem.ts';
 
 /** The versions of the exec protocol that kubectl speaks. */
 const apiVersions: readonly string[] = [
@@ -91,22 +91,25 @@ function executionInfo(
   cluster: KubeconfigEntry,
   apiVersion: string,
 ): string {
-  const told = {
+  const told = plugin.flag('provideClusterInfo') ? { cluster: clusterInfo(cluster) } : {};
+  const spec = { interactive: false, ...told };
+  return JSON.stringify({ apiVersion, kind: 'ExecCredential', spec });
+}
+
+/** As kubectl tells it: the authority also where the kubeconfig only names its file. */
+function clusterInfo(cluster: KubeconfigEntry): object {
+  const authority = readPem(cluster, 'certificate-authority');
+  return {
     server: cluster.text('server'),
     'tls-server-name': cluster.text('tls-server-name'),
     'insecure-skip-tls-verify': cluster.flag('insecure-skip-tls-verify'),
-    'certificate-authority-data': cluster.text('certificate-authority-data'),
+    'certificate-authority-data': authority && Buffer.from(authority).toString('base64'),
     'proxy-url': cluster.text('proxy-url'),
     config: cluster
       .entries('extensions')
       .find((extension) => extension.text('name') === 'client.authentication.k8s.io/exec')
       ?.raw('extension'),
   };
-  const spec = {
-    interactive: false,
-    ...(plugin.flag('provideClusterInfo') ? { cluster: told } : {}),
-  };
-  return JSON.stringify({ apiVersion, kind: 'ExecCredential', spec });
 }
 
 /** Runs a command without a shell, to its end or until it has taken too long or said too much. */

@@ -116,7 +116,9 @@ describe('the kubeconfig', () => {
 describe('a name in the kubeconfig', () => {
   test('is missing where there is no kubeconfig', async () => {
     const { problems } = await find({}, () => ({ choice: { context: 'tea' } }));
-    expect(problems).toEqual(['  kubeconfig-name-unknown: the kubeconfig has no context "tea"']);
+    expect(problems).toEqual([
+      '  kubeconfig-missing: there is no kubeconfig that could have the context "tea"',
+    ]);
   });
 
   test.each([

@@ -7,6 +7,9 @@ import { decode } from '../source/decode.ts';
 import type { RawSource } from '../source/document.ts';
 import { fileNameOf } from './source-name.ts';
 
+/** The owner of saved documents in a folder; no library can be called so. */
+const owner = '(cluster)';
+
 /**
  * Saves the documents of a cluster as files of a folder, as they came, so that the folder gives the library that the
  * cluster gives. What was saved there before and is served no more goes. All or nothing: see {@link writeOutput}.
@@ -24,7 +27,6 @@ export function saveApi(
   });
   if (diagnostics.hasErrors) return undefined;
   const fingerprint = createHash('sha256').update(JSON.stringify(files)).digest('hex');
-  const owner = 'cluster';
   const request = { folder, owner, files, fingerprint, summarize: () => null, dryRun: false };
   return writeOutput(request, diagnostics);
 }

@@ -23,7 +23,7 @@ export function readServiceAccount(
   const port = env['KUBERNETES_SERVICE_PORT'] ?? '';
   const address = `https://${host.includes(':') ? `[${host}]` : host}:${port}`;
   if (host === '' || port === '' || !URL.canParse(address)) {
-    diagnostics.report('kubeconfig-missing', {});
+    diagnostics.report('kubeconfig-missing', { context: undefined });
     return undefined;
   }
   const token = readPart(folder, 'token', isToken, diagnostics);

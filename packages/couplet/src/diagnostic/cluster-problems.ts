@@ -3,7 +3,7 @@ import { shorten } from './entry.ts';
 
 /** What can go wrong on the way to a cluster. No message holds a credential, or anything that may be one. */
 export interface ClusterParameters {
-  'kubeconfig-missing': {};
+  'kubeconfig-missing': { context: string | undefined };
   'kubeconfig-syntax': { problem: string };
   'kubeconfig-wrong': { expected: string; found: string };
   'kubeconfig-name-unknown': { what: string; name: string; known: readonly string[] };
@@ -30,7 +30,10 @@ export interface ClusterParameters {
 export const clusterProblems: Entries<ClusterParameters> = {
   'kubeconfig-missing': {
     severity: 'error',
-    message: () => 'there is no kubeconfig, and this is no pod with a service account',
+    message: ({ context }) =>
+      context === undefined
+        ? 'there is no kubeconfig, and this is no pod with a service account'
+        : `there is no kubeconfig that could have the context ${shorten(context)}`,
     advice: 'Log in to the cluster first, or name the file with --kubeconfig or KUBECONFIG.',
   },
   'kubeconfig-syntax': {

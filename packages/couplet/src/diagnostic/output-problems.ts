@@ -34,13 +34,12 @@ export const outputProblems: Entries<OutputParameters> = {
   'output-path-blocked': {
     severity: 'error',
     message: ({ path, found }) => `${JSON.stringify(path)} is in the way: it is ${found}`,
-    advice: 'Nothing was written; move it away, or choose another folder with --out.',
+    advice: 'Nothing was written; move it away, or choose another folder.',
   },
   'output-file-foreign': {
     severity: 'error',
     message: ({ path }) => `${JSON.stringify(path)} exists, and Couplet did not write it`,
-    advice:
-      'Nothing was written; move the file away or delete it, or choose another folder with --out.',
+    advice: 'Nothing was written; move the file away or delete it, or choose another folder.',
   },
   'output-file-edited': {
     severity: 'error',
@@ -65,7 +64,7 @@ export const outputProblems: Entries<OutputParameters> = {
     severity: 'error',
     message: ({ folder, found }) =>
       `${JSON.stringify(folder)} cannot be the output folder: it is ${found}`,
-    advice: 'Nothing was written; choose another folder with --out.',
+    advice: 'Nothing was written; choose another folder.',
   },
   'output-manifest-damaged': {
     severity: 'error',
@@ -88,13 +87,12 @@ export const outputProblems: Entries<OutputParameters> = {
   'output-denied': {
     severity: 'error',
     message: ({ path, reason }) => `${JSON.stringify(path)} cannot be accessed: ${reason}`,
-    advice:
-      'The output folder is as it was; make it writable for you, or choose another one with --out.',
+    advice: 'The output folder is as it was; make it writable for you, or choose another one.',
   },
   'output-failed': {
     severity: 'error',
     message: ({ path, reason }) => `${JSON.stringify(path)} cannot be written: ${reason}`,
-    advice: 'The output folder is as it was; remove the cause, or choose another one with --out.',
+    advice: 'The output folder is as it was; remove the cause, or choose another one.',
   },
   'output-leftover': {
     severity: 'warning',

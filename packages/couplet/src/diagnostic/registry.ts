@@ -50,7 +50,9 @@ interface ParametersByCode
   'unknown-key': { key: string; suggestion: string | undefined };
 }
 
+/** What a problem is called, for programs. */
 export type DiagnosticCode = keyof ParametersByCode;
+/** What the message of a problem says of the case at hand. */
 export type DiagnosticParameters<Code extends DiagnosticCode> = ParametersByCode[Code];
 
 /** Every problem that Couplet can find in an input, by code. */

@@ -7,6 +7,7 @@ export interface PlacedKind {
   readonly kind: Kind;
 }
 
+/** One kind, as both libraries have it. */
 export interface KindPair {
   readonly before: PlacedKind;
   readonly after: PlacedKind;

@@ -9,6 +9,7 @@ import { typePlace } from './place.ts';
  */
 export type Form = Exclude<ResolvedSchema['kind'], 'object'> | 'fields' | 'map' | 'object';
 
+/** The form of a schema behind its references; a map of anything is an object of anything. */
 export function formOf(schema: ResolvedSchema): Form {
   if (schema.kind !== 'object') return schema.kind;
   if (schema.properties.size > 0) return 'fields';

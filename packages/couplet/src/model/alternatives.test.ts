@@ -79,6 +79,10 @@ describe('alternatives', () => {
     ],
     [{ oneOf: [cup, text], anyOf: [cup, number] }, 'Cup'],
     [{ allOf: [text, number] }, 'any'],
+    [{ allOf: [text, number, { type: 'boolean' }] }, 'any'],
+    [{ allOf: [cup, text] }, 'any'],
+    [{ allOf: [cup, { additionalProperties: text }] }, 'Cup'],
+    [{ allOf: [cup, { type: 'object' }] }, 'Cup'],
     [{ allOf: [{ enum: ['a'] }, { enum: ['b'] }] }, 'any'],
   ])('%j is all of them: %s', (field, expected) => {
     expect(typeOf(field)).toBe(expected);

@@ -72,10 +72,13 @@ export function intersectionOf(types: readonly ValueType[]): ValueType {
   const objects = new Map<string, ValueType>();
   let rest = any;
   for (const type of types.map(withoutNull)) {
+    const narrowed = isNamed(type) ? rest : narrow(rest, type);
+    if (narrowed === undefined) return any;
+    rest = narrowed;
     if (isNamed(type)) objects.set(keyOf(type), type);
-    else rest = narrow(rest, type) ?? any;
   }
   const all = [...objects.values()];
+  if (all.length > 0 && rest.kind !== 'any' && !typesIn(rest).some(isObject)) return any;
   // Of several objects one or the other is one thing more that an object is.
   if (rest.kind === 'union' && rest.of.every(isNamed)) all.push(rest);
   const [only = rest, ...others] = all;
@@ -154,6 +157,7 @@ function typesIn(type: ValueType): readonly ValueType[] {
   return membersOf(type).filter((member) => member.kind !== 'null');
 }
 
+/** What a type is but for null. */
 export function withoutNull(type: ValueType): ValueType {
   return type.kind === 'nullable' ? type.of : type;
 }

@@ -11,6 +11,14 @@ describe('nearest', () => {
     expect(nearest(word, ['jsonnet', 'markdown'])).toBe(meant);
   });
 
+  it.each([
+    ['lable', 'label'],
+    ['nmae', 'name'],
+    ['anme', 'name'],
+  ])('takes %j for %j, where two letters have changed places', (word, meant) => {
+    expect(nearest(word, ['label', 'name'])).toBe(meant);
+  });
+
   it.each(['xml', '', 'json-schema-of-everything'])('does not guess at %j', (word) => {
     expect(nearest(word, ['jsonnet', 'markdown'])).toBeUndefined();
   });

@@ -15,15 +15,19 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best?.word;
 }
 
-/** Levenshtein's distance, one row of the table at a time. */
+/** Levenshtein's distance, where two neighbours that have changed places are one change: three rows of the table at a time. */
 function distance(left: string, right: string): number {
+  let before: readonly number[] = [];
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let index = 0; index < left.length; index++) {
     const next = [index + 1];
     for (let other = 0; other < right.length; other++) {
       const replaced = (row[other] ?? 0) + (left[index] === right[other] ? 0 : 1);
-      next.push(Math.min(replaced, (row[other + 1] ?? 0) + 1, (next[other] ?? 0) + 1));
+      const isSwap = left[index] === right[other - 1] && left[index - 1] === right[other];
+      const swapped = isSwap ? (before[other - 1] ?? 0) + 1 : Infinity;
+      next.push(Math.min(replaced, (row[other + 1] ?? 0) + 1, (next[other] ?? 0) + 1, swapped));
     }
+    before = row;
     row = next;
   }
   return row.at(-1) ?? 0;
