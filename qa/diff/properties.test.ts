@@ -10,7 +10,7 @@ import {
 } from '../../packages/couplet/src/diff/print.ts';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
 import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
-import { isJsonObject } from '../../packages/couplet/src/reader/json.ts';
+import { isJsonObject } from '../../packages/couplet/src/source/json-object.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import { documentOf } from '../../packages/couplet/src/testing/pipeline.ts';
 import { rawDefinitionsOf } from '../conformance/oracle/read.ts';

@@ -6,8 +6,8 @@ import { emitTypeScript } from '../../packages/couplet/src/emitter/typescript/ty
 import { buildTypes } from '../../packages/couplet/src/model/build-types.ts';
 import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
 import { Resolver } from '../../packages/couplet/src/model/resolve.ts';
-import type { JsonObject } from '../../packages/couplet/src/reader/json.ts';
-import { isJsonObject } from '../../packages/couplet/src/reader/json.ts';
+import type { JsonObject } from '../../packages/couplet/src/source/json-object.ts';
+import { isJsonObject } from '../../packages/couplet/src/source/json-object.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import { documentOf } from '../../packages/couplet/src/testing/pipeline.ts';
 import { packageOptions } from '../../packages/couplet/src/testing/types.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { JsonObject } from '../../packages/couplet/src/reader/json.ts';
+import type { JsonObject } from '../../packages/couplet/src/source/json-object.ts';
 import type {
   Definitions,
   ObjectSchema,

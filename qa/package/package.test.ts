@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -68,6 +68,21 @@ describe('the packed packages, installed in an empty folder', () => {
     expect(readFileSync(join(out, '4.5/main.libsonnet'), 'utf8')).toBe(
       "(import 'gen.libsonnet')\n",
     );
+  });
+
+  it('let a program run a command', () => {
+    writeFileSync(
+      inFolder('command.js'),
+      "import { exitCodes, main } from 'couplet';\n" +
+        "const code = await main(['generate', '--out', 'from-a-program', '--slim'], process);\n" +
+        'console.log(code === exitCodes.done);\n',
+    );
+    const run = spawnSync(process.execPath, ['command.js'], {
+      cwd: inFolder(''),
+      encoding: 'utf8',
+    });
+    expect(run.stdout).toBe('true\n');
+    expect(existsSync(inFolder('from-a-program/4.5/main.libsonnet'))).toBe(true);
   });
 
   it('bundle to what a program uses, and no more', async (context) => {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../packages/couplet/src/reader/json.ts';
+import type { JsonObject } from '../../../packages/couplet/src/source/json-object.ts';
 import type { GroupVersionKind } from '../../../packages/couplet/src/schema/schema.ts';
 import type { OracleKind } from './kinds.ts';
 import { kindsOf } from './kinds.ts';

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../packages/couplet/src/reader/json.ts';
-import { isJsonObject, ownValue } from '../../../packages/couplet/src/reader/json.ts';
+import type { JsonObject } from '../../../packages/couplet/src/source/json-object.ts';
+import { isJsonObject, ownValue } from '../../../packages/couplet/src/source/json-object.ts';
 import type { GroupVersionKind } from '../../../packages/couplet/src/schema/schema.ts';
 
 /** A definition as the document has it: plain JSON. */

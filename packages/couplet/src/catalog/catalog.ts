@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import { packageRoot } from '../package-root.ts';
-import { isJsonObject, ownValue } from '../reader/json.ts';
+import { isJsonObject, ownValue } from '../source/json-object.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareVersions } from './versions.ts';
 

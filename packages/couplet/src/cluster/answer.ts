@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import type { JsonObject } from '../reader/json.ts';
-import { describe, isJsonObject } from '../reader/json.ts';
+import type { JsonObject } from '../source/json-object.ts';
+import { describe, isJsonObject } from '../source/json-object.ts';
 import { failure } from '../source/failure.ts';
 import { parseJson } from '../source/json.ts';
 import type { ClusterConnection } from './connection.ts';

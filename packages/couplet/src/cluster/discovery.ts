@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
-import type { JsonObject } from '../reader/json.ts';
-import { isJsonObject, ownValue } from '../reader/json.ts';
+import type { JsonObject } from '../source/json-object.ts';
+import { isJsonObject, ownValue } from '../source/json-object.ts';
 import type { RawSource } from '../source/document.ts';
 import { rawSource } from '../source/document.ts';
 import { parseAnswer } from './answer.ts';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { isAbsolute } from 'node:path';
 import type { Readable } from 'node:stream';
 import { shorten } from '../diagnostic/entry.ts';
-import { isJsonObject, ownValue } from '../reader/json.ts';
+import { isJsonObject, ownValue } from '../source/json-object.ts';
 import { parseJson } from '../source/json.ts';
 import type { Credentials } from './credentials.ts';
 import { isToken } from './credentials.ts';

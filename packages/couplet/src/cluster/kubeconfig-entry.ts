@@ -2,8 +2,8 @@ import { dirname, resolve } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { Path, Place } from '../diagnostic/place.ts';
 import type { DiagnosticCode, DiagnosticParameters } from '../diagnostic/registry.ts';
-import type { JsonObject } from '../reader/json.ts';
-import { isJsonObject, ownValue } from '../reader/json.ts';
+import type { JsonObject } from '../source/json-object.ts';
+import { isJsonObject, ownValue } from '../source/json-object.ts';
 import type { SourceDocument } from '../source/document.ts';
 
 /** An object in a kubeconfig. What is wrong with a value is reported at its place, and never shows the value. */

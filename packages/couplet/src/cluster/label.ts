@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
-import type { JsonObject } from '../reader/json.ts';
-import { isJsonObject, ownValue } from '../reader/json.ts';
+import type { JsonObject } from '../source/json-object.ts';
+import { isJsonObject, ownValue } from '../source/json-object.ts';
 import { parseJson } from '../source/json.ts';
 import type { ClusterConnection } from './connection.ts';
 

@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { isJsonObject, ownValue } from '../reader/json.ts';
+import { isJsonObject, ownValue } from '../source/json-object.ts';
 import { isOpenApiV3Listing } from '../reader/openapi-v3.ts';
 import type { RawSource } from '../source/document.ts';
 import { rawSource } from '../source/document.ts';

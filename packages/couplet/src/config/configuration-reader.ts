@@ -4,8 +4,8 @@ import { shorten } from '../diagnostic/entry.ts';
 import type { Path } from '../diagnostic/place.ts';
 import type { DiagnosticCode, DiagnosticParameters } from '../diagnostic/registry.ts';
 import { isLabel, labelRule } from '../generate/request.ts';
-import type { JsonObject } from '../reader/json.ts';
-import { describe, ownValue } from '../reader/json.ts';
+import type { JsonObject } from '../source/json-object.ts';
+import { describe, ownValue } from '../source/json-object.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { nearest } from '../text/nearest.ts';
 

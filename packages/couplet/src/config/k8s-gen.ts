@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { Path } from '../diagnostic/place.ts';
-import { isJsonObject, ownValue } from '../reader/json.ts';
-import type { JsonObject } from '../reader/json.ts';
+import { isJsonObject, ownValue } from '../source/json-object.ts';
+import type { JsonObject } from '../source/json-object.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { LibraryConfiguration } from './configuration.ts';
 import { ConfigurationReader } from './configuration-reader.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { isJsonObject } from '../reader/json.ts';
+import { isJsonObject } from '../source/json-object.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { parseSource } from '../source/parse.ts';
 import { readSources } from '../source/read.ts';

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../diagnostic/diagnostics.ts';
 import { registry } from '../diagnostic/registry.ts';
 import type { Statistics } from '../model/statistics.ts';
 import type { Json } from '../output/manifest.ts';
-import type { JsonObject } from '../reader/json.ts';
-import { isJsonObject, ownValue } from '../reader/json.ts';
+import type { JsonObject } from '../source/json-object.ts';
+import { isJsonObject, ownValue } from '../source/json-object.ts';
 
 /** What is kept about a run beside its files, so that a run with the same inputs can report the same. */
 export interface Summary {

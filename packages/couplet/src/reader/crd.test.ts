@@ -147,6 +147,10 @@ describe('custom resource definitions', () => {
       'incomplete-crd at spec.version: the custom resource definition needs spec.version, found nothing',
     ],
     [
+      { ...pot, versions: { name: 'v1' } },
+      'wrong-type at spec.versions: expected a list of versions, found an object',
+    ],
+    [
       { ...pot, versions: [{ name: 'v1' }] },
       'schema-missing at spec.versions[0]: version "v1" has no openAPIV3Schema',
     ],

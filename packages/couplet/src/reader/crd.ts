@@ -4,8 +4,8 @@ import type { SourceDocument } from '../source/document.ts';
 import { locatorOf } from '../source/document.ts';
 import type { Definition, ObjectSchema, Schema, SchemaFacts, Scope } from '../schema/schema.ts';
 import { objectMetaName } from './object-meta.ts';
-import type { JsonObject } from './json.ts';
-import { describe, isJsonObject, ownValue } from './json.ts';
+import type { JsonObject } from '../source/json-object.ts';
+import { describe, isJsonObject, ownValue } from '../source/json-object.ts';
 import type { SchemaContext } from './schema-reader.ts';
 import { readSchema, reportAt } from './schema-reader.ts';
 
@@ -128,19 +128,23 @@ interface Version {
 const versionLimit = 100;
 
 function readVersions(spec: JsonObject, context: SchemaContext): readonly Version[] {
-  const versions = ownValue(spec, 'versions');
-  if (!Array.isArray(versions) || versions.length === 0) {
+  const versions = ownValue(spec, 'versions') ?? [];
+  const place = ['spec', 'versions'];
+  if (!Array.isArray(versions)) {
+    const found = describe(versions);
+    reportAt(context, place, 'wrong-type', { expected: 'a list of versions', found });
+    return [];
+  }
+  if (versions.length === 0) {
     const version = requireText(spec, 'version', ['spec'], context);
     return version === undefined ? [] : [readVersion(version, {}, ['spec'], spec, context)];
   }
   if (versions.length > versionLimit) {
-    reportAt(context, ['spec', 'versions', versionLimit], 'too-many-versions', {
-      limit: versionLimit,
-    });
+    reportAt(context, [...place, versionLimit], 'too-many-versions', { limit: versionLimit });
     return [];
   }
   return versions.flatMap((raw: unknown, index) => {
-    const path = ['spec', 'versions', index];
+    const path = [...place, index];
     if (!isJsonObject(raw)) {
       reportAt(context, path, 'wrong-type', { expected: 'an object', found: describe(raw) });
       return [];

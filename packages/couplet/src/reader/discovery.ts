@@ -2,8 +2,8 @@ import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { Path } from '../diagnostic/place.ts';
 import type { Definition, Definitions, GroupVersionKind, Scope } from '../schema/schema.ts';
 import type { SourceDocument } from '../source/document.ts';
-import type { JsonObject } from './json.ts';
-import { describe, isJsonObject, ownValue } from './json.ts';
+import type { JsonObject } from '../source/json-object.ts';
+import { describe, isJsonObject, ownValue } from '../source/json-object.ts';
 
 /** Whether a document is what a cluster says of the resources that it serves, as `/apis` or `/apis/apps/v1` give it. */
 export function isDiscovery(value: JsonObject): boolean {

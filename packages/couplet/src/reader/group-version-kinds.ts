@@ -1,7 +1,7 @@
 import type { Path } from '../diagnostic/place.ts';
 import type { GroupVersionKind } from '../schema/schema.ts';
-import type { JsonObject } from './json.ts';
-import { describe, isJsonObject, ownValue } from './json.ts';
+import type { JsonObject } from '../source/json-object.ts';
+import { describe, isJsonObject, ownValue } from '../source/json-object.ts';
 import type { SchemaContext } from './schema-reader.ts';
 import { reportAt } from './schema-reader.ts';
 

@@ -1,6 +1,6 @@
 import type { Definition } from '../schema/schema.ts';
 import { readGroupVersionKinds } from './group-version-kinds.ts';
-import { describe, isJsonObject } from './json.ts';
+import { describe, isJsonObject } from '../source/json-object.ts';
 import type { SchemaContext } from './schema-reader.ts';
 import { readSchema, reportAt } from './schema-reader.ts';
 

@@ -2,8 +2,8 @@ import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { locatorOf } from '../source/document.ts';
 import type { Definition } from '../schema/schema.ts';
-import type { JsonObject } from './json.ts';
-import { ownValue } from './json.ts';
+import type { JsonObject } from '../source/json-object.ts';
+import { ownValue } from '../source/json-object.ts';
 import { readOpenApiDefinitions } from './openapi-definitions.ts';
 
 /** Whether a document says that it is OpenAPI v2 (Swagger). */

@@ -3,8 +3,8 @@ import type { DiagnosticCode, DiagnosticParameters } from '../diagnostic/registr
 import type { Locator, Path } from '../diagnostic/place.ts';
 import type { ObjectSchema, Schema, SchemaFacts, TypeName } from '../schema/schema.ts';
 import { readFacts } from './facts.ts';
-import type { JsonObject } from './json.ts';
-import { describe, isJsonObject, ownValue } from './json.ts';
+import type { JsonObject } from '../source/json-object.ts';
+import { describe, isJsonObject, ownValue } from '../source/json-object.ts';
 
 /**
  * How deep schemas may be nested in one definition. Kubernetes' own deepest stays under 40 levels;
