@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
-import { isFileSystemError, reasonOf } from '../output/file-system-error.ts';
+import { isFileSystemError, reasonOf } from '../source/file-system-error.ts';
 import { isJsonObject, ownValue } from '../source/json-object.ts';
 import { isWebAddress } from '../source/address.ts';
 import { compareVersions } from './versions.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isErrorOf, isFileSystemError, reasonOf } from '../output/file-system-error.ts';
+import { isErrorOf, isFileSystemError, reasonOf } from '../source/file-system-error.ts';
 import { parseAddress } from '../source/address.ts';
 import { download } from '../source/download.ts';
 import type { Failure } from '../source/failure.ts';

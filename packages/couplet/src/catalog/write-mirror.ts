@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
-import { isFileSystemError, reasonOf } from '../output/file-system-error.ts';
+import { isFileSystemError, reasonOf } from '../source/file-system-error.ts';
 import type { RawSource } from '../source/document.ts';
 import { mirrorPath } from './origin.ts';
 

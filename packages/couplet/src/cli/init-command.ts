@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { Command } from '@commander-js/extra-typings';
 import { projectFileName } from '../config/project.ts';
-import { isErrorOf, isFileSystemError, reasonOf } from '../output/file-system-error.ts';
+import { isErrorOf, isFileSystemError, reasonOf } from '../source/file-system-error.ts';
 import type { Streams } from './streams.ts';
 import { exitCodes } from './streams.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeLines, compareCustomResources, compareDefinitions } from '../testing/comparison.ts';
 import type { RawDefinitions } from '../testing/comparison.ts';
+import { customResource } from '../testing/openshift.ts';
 
 const text = { type: 'string' };
 
@@ -174,29 +175,10 @@ describe('what is in a list', () => {
 });
 
 describe('a field that not every feature set has', () => {
-  function kettle(featureSet: string, names: readonly string[]): object {
+  function kettle(featureSet: string, names: readonly string[]): unknown {
     const properties = Object.fromEntries(names.map((name) => [name, text]));
-    return {
-      apiVersion: 'apiextensions.k8s.io/v1',
-      kind: 'CustomResourceDefinition',
-      metadata: { annotations: { 'release.openshift.io/feature-set': featureSet } },
-      spec: {
-        group: 'tea.example.com',
-        names: { kind: 'Kettle' },
-        scope: 'Namespaced',
-        versions: [
-          {
-            name: 'v1',
-            schema: {
-              openAPIV3Schema: {
-                type: 'object',
-                properties: { spec: { type: 'object', properties } },
-              },
-            },
-          },
-        ],
-      },
-    };
+    const spec = { type: 'object', properties };
+    return customResource({ group: 'tea.example.com', kind: 'Kettle', featureSet, spec });
   }
 
   const both = ['lid', 'whistle'];

@@ -6,7 +6,7 @@ import { placeInText } from '../diagnostic/place.ts';
 import { docUtil } from '../emitter/jsonnet/doc-util.ts';
 import type { OutputFile } from '../emitter/output-file.ts';
 import { compareNames } from '../model/names.ts';
-import { reasonOf } from '../output/file-system-error.ts';
+import { reasonOf } from '../source/file-system-error.ts';
 import type { LibraryRequest } from './request.ts';
 
 /** What a user adds to a library: as k8s-gen does, patches change it and extensions lie beside it. */

@@ -44,6 +44,7 @@ export async function loadLibrary(
   }
   const resolver = new Resolver(definitions, diagnostics);
   const library = buildLibrary(definitions, prefix, diagnostics, resolver);
+  // Now: later the texts are gone, and would have to be unpacked and decoded again.
   diagnostics.locate();
   return { library, definitions, resolver };
 }

@@ -5,7 +5,7 @@ import { compareNames } from './names.ts';
 import type { Resolver } from './resolve.ts';
 
 /** What OpenShift calls the definitions of its own API. */
-export const openShiftPrefix = '^com\\.github\\.openshift\\.api\\..*';
+const openShift = /^com\.github\.openshift\.api\./;
 
 /**
  * Chooses the definitions that get a place of their own in the library, in the order of their names: those that
@@ -39,7 +39,6 @@ function chooseNames(definitions: Definitions, prefix: RegExp | undefined): Iter
   const names = [...definitions.keys()];
   if (prefix !== undefined) return names.filter((name) => prefix.test(name));
   const isOfCluster = [...definitions.values()].some(({ isListed }) => isListed === true);
-  const openShift = new RegExp(openShiftPrefix);
   if (isOfCluster || !names.some((name) => openShift.test(name)))
     return servedAndReferred(definitions, isOfApi);
   const ownKinds = names.filter(

@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { isErrorOf } from './file-system-error.ts';
+import { isErrorOf } from '../source/file-system-error.ts';
 import type { StagingPlace } from './lock.ts';
 
 /** A folder that Couplet writes into. */

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { isFileSystemError, naming, reasonOf } from './file-system-error.ts';
+import { isFileSystemError, naming, reasonOf } from '../source/file-system-error.ts';
 import { readJournal, writeJournal } from './journal.ts';
 import type { Lock } from './lock.ts';
 import { releaseLock, stagingPath } from './lock.ts';

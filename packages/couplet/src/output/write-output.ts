@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { OutputFile } from '../emitter/output-file.ts';
 import { Claims } from './claims.ts';
-import { reportFileSystemError } from './file-system-error.ts';
+import { reportFileSystemError } from './report-error.ts';
 import { FolderListing } from './folder-listing.ts';
 import type { Json, Manifest } from './manifest.ts';
 import { loadManifest, printManifest } from './manifest.ts';

@@ -42,8 +42,8 @@ function attempt<Result>(
   try {
     return action();
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const code = 'code' in error ? String(error.code) : error.message;
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const code = String(error.code);
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       diagnostics.report('file-not-found', {}, placeInText(path));
     } else {
