@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../packages/couplet/src/source/json-object.ts';
-import { isJsonObject, ownValue } from '../../packages/couplet/src/source/json-object.ts';
+import type { JsonObject } from '../../packages/couplet/src/json/object.ts';
+import { isJsonObject, ownValue } from '../../packages/couplet/src/json/object.ts';
 
 /** What a document is served as, and what it has: bytes of JSON. */
 export type Documents = Readonly<Record<string, string>>;

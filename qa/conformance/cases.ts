@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../packages/couplet/src/source/json-object.ts';
-import { ownValue } from '../../packages/couplet/src/source/json-object.ts';
+import type { JsonObject } from '../../packages/couplet/src/json/object.ts';
+import { ownValue } from '../../packages/couplet/src/json/object.ts';
 import type { Json, JsonRecord } from './json.ts';
 import { isJson, isObject, nest } from './json.ts';
 import type { ConstructorFunction, FieldFunction, LibraryFunction } from './oracle/functions.ts';

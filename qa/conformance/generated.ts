@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { docUtil } from '../../packages/couplet/src/emitter/jsonnet/doc-util.ts';
-import { emitJsonnet } from '../../packages/couplet/src/emitter/jsonnet/jsonnet.ts';
-import type { Library } from '../../packages/couplet/src/model/library.ts';
+import { docUtil } from '../../packages/couplet/src/target/jsonnet/doc-util.ts';
+import { emitJsonnet } from '../../packages/couplet/src/target/jsonnet/jsonnet.ts';
+import type { Library } from '../../packages/couplet/src/library/library.ts';
 
 /** A library on disk. */
 export interface GeneratedLibrary {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
-import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
+import { buildLibrary } from '../../packages/couplet/src/library/build.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import { readDocuments } from '../support/documents.ts';
 import { libraries } from '../support/libraries.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
-import { emitMarkdown } from '../../packages/couplet/src/emitter/markdown/markdown.ts';
-import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
+import { emitMarkdown } from '../../packages/couplet/src/target/markdown/markdown.ts';
+import { buildLibrary } from '../../packages/couplet/src/library/build.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import { readDocuments } from '../support/documents.ts';
 import { libraries } from '../support/libraries.ts';

@@ -1,4 +1,4 @@
-import type { OutputFile } from '../../packages/couplet/src/emitter/output-file.ts';
+import type { OutputFile } from '../../packages/couplet/src/text/output-file.ts';
 import type { Oracle } from './oracle/functions.ts';
 
 /** What the pages of kinds show, a line for each: `route.v1.route.spec`, `route.v1.route.spec.withHost(host)`. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compareLibraries } from '../../packages/couplet/src/diff/compare.ts';
-import type { ComparedLibrary } from '../../packages/couplet/src/diff/compare.ts';
+import { compareLibraries } from '../../packages/couplet/src/compare/compare.ts';
+import type { ComparedLibrary } from '../../packages/couplet/src/compare/compare.ts';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
-import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
+import { buildLibrary } from '../../packages/couplet/src/library/build.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import { documentOf } from '../../packages/couplet/src/testing/pipeline.ts';
 import { rawDefinitionsOf } from '../conformance/oracle/read.ts';

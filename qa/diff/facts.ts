@@ -12,8 +12,8 @@ import {
   targetOf,
   typeOf,
 } from '../conformance/oracle/schemas.ts';
-import type { JsonObject } from '../../packages/couplet/src/source/json-object.ts';
-import { isJsonObject, ownValue } from '../../packages/couplet/src/source/json-object.ts';
+import type { JsonObject } from '../../packages/couplet/src/json/object.ts';
+import { isJsonObject, ownValue } from '../../packages/couplet/src/json/object.ts';
 
 /** What a document says about one place of its library. */
 export interface Fact {

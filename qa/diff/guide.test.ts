@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changeKinds } from '../../packages/couplet/src/diff/change.ts';
+import { changeKinds } from '../../packages/couplet/src/compare/change.ts';
 import { Project } from '../examples/project.ts';
 import { blocksOf } from '../support/markdown-blocks.ts';
 

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../packages/couplet/src/diff/change.ts';
-import { compareLibraries } from '../../packages/couplet/src/diff/compare.ts';
-import type { ComparedLibrary } from '../../packages/couplet/src/diff/compare.ts';
+import type { Change } from '../../packages/couplet/src/compare/change.ts';
+import { compareLibraries } from '../../packages/couplet/src/compare/compare.ts';
+import type { ComparedLibrary } from '../../packages/couplet/src/compare/compare.ts';
 import {
   changesAsJson,
   changesAsMarkdown,
   changesAsText,
 } from '../../packages/couplet/src/diff/print.ts';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
-import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
-import { isJsonObject } from '../../packages/couplet/src/source/json-object.ts';
+import { buildLibrary } from '../../packages/couplet/src/library/build.ts';
+import { isJsonObject } from '../../packages/couplet/src/json/object.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import { documentOf } from '../../packages/couplet/src/testing/pipeline.ts';
 import { rawDefinitionsOf } from '../conformance/oracle/read.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../packages/couplet/src/source/json-object.ts';
+import { isJsonObject } from '../../packages/couplet/src/json/object.ts';
 import { runCommand } from '../../packages/couplet/src/testing/command.ts';
 
 /** A change as `couplet diff --format json` prints it. */

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compose } from '@couplet/runtime';
-import type { OutputFile } from '../../packages/couplet/src/emitter/output-file.ts';
+import type { OutputFile } from '../../packages/couplet/src/text/output-file.ts';
 import type { Json } from '../conformance/json.ts';
 import { isJson } from '../conformance/json.ts';
 import type { Call, Sum } from './call.ts';

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { TestContext } from 'vitest';
-import { compareNames } from '../../packages/couplet/src/model/names.ts';
+import { compareNames } from '../../packages/couplet/src/text/compare-names.ts';
 import { explanations } from './expected-differences.ts';
 import type { Line } from './upstream.ts';
 

@@ -1,5 +1,6 @@
-import { objectMetaName } from '../../packages/couplet/src/reader/object-meta.ts';
-import type { Definition, Definitions, Schema } from '../../packages/couplet/src/schema/schema.ts';
+import { objectMetaName } from '../../packages/couplet/src/api/object-meta.ts';
+import type { Definition, Definitions } from '../../packages/couplet/src/api/definition.ts';
+import type { Schema } from '../../packages/couplet/src/schema/schema.ts';
 
 /** A heading of a page with all that stands below it, up to the next heading. */
 interface Section {

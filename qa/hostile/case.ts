@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../../packages/couplet/src/diagnostic/registry.ts';
+import type { ProblemCode } from '../../packages/couplet/src/cli/all-problems.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** An input that somebody made who means no good, or who made a bad mistake. */
@@ -12,9 +12,9 @@ export interface HostileCase {
   /** Does what inputs alone cannot, before the run. */
   readonly prepare?: (sandbox: Sandbox) => void;
   /** A library, a diagnostic that is an error, or the arguments are refused. */
-  readonly outcome: 'library' | 'wrong use' | DiagnosticCode;
+  readonly outcome: 'library' | 'wrong use' | ProblemCode;
   /** What is reported besides, as an error or not. */
-  readonly reports?: readonly DiagnosticCode[];
+  readonly reports?: readonly ProblemCode[];
 }
 
 /** A case of one input, `in.json`. */
@@ -22,7 +22,7 @@ export function jsonCase(
   name: string,
   value: unknown,
   outcome: HostileCase['outcome'] = 'library',
-  ...reports: readonly DiagnosticCode[]
+  ...reports: readonly ProblemCode[]
 ): HostileCase {
   return { name, files: { 'in.json': JSON.stringify(value) }, outcome, reports };
 }
@@ -33,7 +33,7 @@ export function textCase(
   file: string,
   content: string | Uint8Array,
   outcome: HostileCase['outcome'],
-  ...reports: readonly DiagnosticCode[]
+  ...reports: readonly ProblemCode[]
 ): HostileCase {
   return { name, files: { [file]: content }, outcome, reports };
 }

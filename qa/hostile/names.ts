@@ -1,4 +1,4 @@
-import { jsonnetKeywords } from '../../packages/couplet/src/model/names.ts';
+import { jsonnetKeywords } from '../../packages/couplet/src/library/names.ts';
 import type { HostileCase } from './case.ts';
 import { jsonCase, kindWith, objectOf, openApi, referenceTo, served } from './case.ts';
 

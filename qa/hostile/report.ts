@@ -1,5 +1,5 @@
 import type { Position } from '../../packages/couplet/src/diagnostic/place.ts';
-import { isJsonObject } from '../../packages/couplet/src/source/json-object.ts';
+import { isJsonObject } from '../../packages/couplet/src/json/object.ts';
 
 /** A diagnostic as `--json` prints it. */
 export interface Problem {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
-import { emitTypeScript } from '../../packages/couplet/src/emitter/typescript/typescript.ts';
-import { buildTypes } from '../../packages/couplet/src/model/build-types.ts';
-import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
-import type { Library } from '../../packages/couplet/src/model/library.ts';
-import { Resolver } from '../../packages/couplet/src/model/resolve.ts';
+import { emitTypeScript } from '../../packages/couplet/src/target/typescript/typescript.ts';
+import { buildTypes } from '../../packages/couplet/src/types/build.ts';
+import { buildLibrary } from '../../packages/couplet/src/library/build.ts';
+import type { Library } from '../../packages/couplet/src/library/library.ts';
+import { Resolver } from '../../packages/couplet/src/api/resolve.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
-import type { Scope } from '../../packages/couplet/src/schema/schema.ts';
+import type { Scope } from '../../packages/couplet/src/api/definition.ts';
 import type { SourceDocument } from '../../packages/couplet/src/source/document.ts';
 import { kindsOf } from '../../packages/couplet/src/testing/pipeline.ts';
 import type { Json } from '../conformance/json.ts';

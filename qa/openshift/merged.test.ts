@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
-import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
-import type { Kind } from '../../packages/couplet/src/model/library.ts';
+import { buildLibrary } from '../../packages/couplet/src/library/build.ts';
+import type { Kind } from '../../packages/couplet/src/library/library.ts';
 import { apiGroups } from '../../packages/couplet/src/reader/openshift/api-groups.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
-import type { Definitions } from '../../packages/couplet/src/schema/schema.ts';
+import type { Definitions } from '../../packages/couplet/src/api/definition.ts';
 import type { SourceDocument } from '../../packages/couplet/src/source/document.ts';
 import { kindsOf } from '../../packages/couplet/src/testing/pipeline.ts';
 import { readDocuments } from '../support/documents.ts';

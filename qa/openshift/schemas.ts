@@ -1,10 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { JsonObject } from '../../packages/couplet/src/source/json-object.ts';
-import type {
-  Definitions,
-  ObjectSchema,
-  Schema,
-} from '../../packages/couplet/src/schema/schema.ts';
+import type { JsonObject } from '../../packages/couplet/src/json/object.ts';
+import type { Definitions } from '../../packages/couplet/src/api/definition.ts';
+import type { ObjectSchema, Schema } from '../../packages/couplet/src/schema/schema.ts';
 import type { CustomResource } from './custom-resources.ts';
 import { objectAt } from './custom-resources.ts';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
-import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
+import { buildLibrary } from '../../packages/couplet/src/library/build.ts';
 import { apiGroups } from '../../packages/couplet/src/reader/openshift/api-groups.ts';
-import { parseOpenShiftName } from '../../packages/couplet/src/reader/openshift/definition-names.ts';
+import { parseOpenShiftName } from '../../packages/couplet/src/api/openshift-names.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import type { Schema } from '../../packages/couplet/src/schema/schema.ts';
 import { kindsOf } from '../../packages/couplet/src/testing/pipeline.ts';

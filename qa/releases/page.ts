@@ -1,5 +1,5 @@
-import type { Group, Library } from '../../packages/couplet/src/model/library.ts';
-import { countLibrary } from '../../packages/couplet/src/model/statistics.ts';
+import type { Group, Library } from '../../packages/couplet/src/library/library.ts';
+import { countLibrary } from '../../packages/couplet/src/library/statistics.ts';
 
 /** A library by the name of its release. */
 export interface Release {

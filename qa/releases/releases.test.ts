@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
-import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
+import { buildLibrary } from '../../packages/couplet/src/library/build.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import { consult } from '../conformance/oracle/functions.ts';
 import { rawDefinitionsOf } from '../conformance/oracle/read.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { JsonObject } from '../../packages/couplet/src/source/json-object.ts';
-import { isJsonObject, ownValue } from '../../packages/couplet/src/source/json-object.ts';
+import type { JsonObject } from '../../packages/couplet/src/json/object.ts';
+import { isJsonObject, ownValue } from '../../packages/couplet/src/json/object.ts';
 import { sharedPath } from './shared.ts';
 
 const catalogFile = new URL('../../packages/couplet/catalog/openshift.json', import.meta.url);

@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
-import type { Kind, Library } from '../../packages/couplet/src/model/library.ts';
-import { bindingName } from '../../packages/couplet/src/model/type-names.ts';
+import type { Kind, Library } from '../../packages/couplet/src/library/library.ts';
+import { bindingName } from '../../packages/couplet/src/types/names.ts';
 import { memberNames } from '../../packages/couplet/src/testing/pipeline.ts';
 import { readDocuments } from '../support/documents.ts';
 import { libraries } from '../support/libraries.ts';

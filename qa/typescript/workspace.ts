@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
-import { emitTypeScript } from '../../packages/couplet/src/emitter/typescript/typescript.ts';
-import { buildTypes } from '../../packages/couplet/src/model/build-types.ts';
-import { buildLibrary } from '../../packages/couplet/src/model/build.ts';
-import type { Library } from '../../packages/couplet/src/model/library.ts';
-import { Resolver } from '../../packages/couplet/src/model/resolve.ts';
+import { emitTypeScript } from '../../packages/couplet/src/target/typescript/typescript.ts';
+import { buildTypes } from '../../packages/couplet/src/types/build.ts';
+import { buildLibrary } from '../../packages/couplet/src/library/build.ts';
+import type { Library } from '../../packages/couplet/src/library/library.ts';
+import { Resolver } from '../../packages/couplet/src/api/resolve.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import type { SourceDocument } from '../../packages/couplet/src/source/document.ts';
 

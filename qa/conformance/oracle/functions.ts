@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../packages/couplet/src/source/json-object.ts';
-import type { GroupVersionKind } from '../../../packages/couplet/src/schema/schema.ts';
+import type { JsonObject } from '../../../packages/couplet/src/json/object.ts';
+import type { GroupVersionKind } from '../../../packages/couplet/src/api/definition.ts';
 import type { OracleKind } from './kinds.ts';
 import { kindsOf } from './kinds.ts';
 import { argumentOf, keyOf, suffixOf } from './names.ts';

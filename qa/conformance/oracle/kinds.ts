@@ -1,4 +1,4 @@
-import type { GroupVersionKind } from '../../../packages/couplet/src/schema/schema.ts';
+import type { GroupVersionKind } from '../../../packages/couplet/src/api/definition.ts';
 import { keyOf } from './names.ts';
 import type { RawDefinition, RawDefinitions } from './raw-definitions.ts';
 import { objectAt } from './raw-definitions.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../packages/couplet/src/source/json-object.ts';
+import type { JsonObject } from '../../../packages/couplet/src/json/object.ts';
 import type { RawResource } from './custom-resources.ts';
 import { asDefinition } from './custom-resources.ts';
 import { isOpenShift, openShiftName } from './openshift.ts';

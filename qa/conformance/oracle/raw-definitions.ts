@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../packages/couplet/src/source/json-object.ts';
-import { isJsonObject, ownValue } from '../../../packages/couplet/src/source/json-object.ts';
-import type { GroupVersionKind } from '../../../packages/couplet/src/schema/schema.ts';
+import type { JsonObject } from '../../../packages/couplet/src/json/object.ts';
+import { isJsonObject, ownValue } from '../../../packages/couplet/src/json/object.ts';
+import type { GroupVersionKind } from '../../../packages/couplet/src/api/definition.ts';
 
 /** A definition as the document has it: plain JSON. */
 export interface RawDefinition {

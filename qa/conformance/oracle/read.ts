@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../packages/couplet/src/source/json-object.ts';
-import { isJsonObject, ownValue } from '../../../packages/couplet/src/source/json-object.ts';
+import type { JsonObject } from '../../../packages/couplet/src/json/object.ts';
+import { isJsonObject, ownValue } from '../../../packages/couplet/src/json/object.ts';
 import type { RawResource } from './custom-resources.ts';
 import { asDefinition, metadataDefinitions, rawResourcesOf } from './custom-resources.ts';
 import { mergeRawResources } from './merged.ts';

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../packages/couplet/src/source/json-object.ts';
-import { isJsonObject, ownValue } from '../../../packages/couplet/src/source/json-object.ts';
+import type { JsonObject } from '../../../packages/couplet/src/json/object.ts';
+import { isJsonObject, ownValue } from '../../../packages/couplet/src/json/object.ts';
 import type { RawDefinitions } from './raw-definitions.ts';
 import { objectAt } from './raw-definitions.ts';
 

@@ -2,7 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
-import { isFileSystemError, reasonOf } from '../source/file-system-error.ts';
+import { isFileSystemError, reasonOf } from '../files/file-system-error.ts';
 
 /**
  * Where downloaded documents are kept if no folder is named: below `XDG_CACHE_HOME`, or `~/.cache`, as the

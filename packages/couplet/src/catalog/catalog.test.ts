@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { packageRoot } from '../package-root.ts';
-import { isWebAddress } from '../source/address.ts';
+import { isWebAddress } from '../net/address.ts';
 import type { Catalog } from './catalog.ts';
 import { extendCatalog, findRelease, isCatalogName, loadCatalog, splitName } from './catalog.ts';
 

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import { packageRoot } from '../package-root.ts';
-import { isJsonObject, ownValue } from '../source/json-object.ts';
+import { isJsonObject, ownValue } from '../json/object.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareVersions } from './versions.ts';
+import { catalogProblems } from './problems.ts';
 
 /** One document of a release. */
 export interface ReleaseFile {
@@ -67,7 +68,11 @@ export function findRelease(
   const releases = catalog.get(name);
   if (releases === undefined) {
     const suggestion = nearest(name, [...catalog.keys()]);
-    diagnostics.report('catalog-name-unknown', { name, suggestion }, placeInText(source));
+    diagnostics.report(
+      catalogProblems['catalog-name-unknown'],
+      { name, suggestion },
+      placeInText(source),
+    );
     return undefined;
   }
   const versions = [...releases.keys()].sort(compareVersions);
@@ -75,7 +80,7 @@ export function findRelease(
   if (release !== undefined) return release;
   const suggestion = nearest(version, versions);
   diagnostics.report(
-    'catalog-version-unknown',
+    catalogProblems['catalog-version-unknown'],
     { name, version, suggestion, versions },
     placeInText(source),
   );

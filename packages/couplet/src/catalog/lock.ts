@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
-import { isFileSystemError, reasonOf } from '../source/file-system-error.ts';
-import { isJsonObject, ownValue } from '../source/json-object.ts';
-import { isWebAddress } from '../source/address.ts';
+import { isFileSystemError, reasonOf } from '../files/file-system-error.ts';
+import { isJsonObject, ownValue } from '../json/object.ts';
+import { isWebAddress } from '../net/address.ts';
 import { compareVersions } from './versions.ts';
+import { catalogProblems } from './problems.ts';
 
 /** A downloaded document: exactly these bytes. */
 export interface LockedFile {
@@ -43,7 +44,7 @@ export function readLock(file: string, diagnostics: Diagnostics): Lock | undefin
     const isExpected = error instanceof LockError || isFileSystemError(error);
     if (!isExpected) throw error;
     const reason = isFileSystemError(error) ? `cannot be read: ${reasonOf(error)}` : error.message;
-    diagnostics.report('lock-damaged', { reason }, placeInText(file));
+    diagnostics.report(catalogProblems['lock-damaged'], { reason }, placeInText(file));
     return undefined;
   }
 }
@@ -59,7 +60,11 @@ export function writeLock(file: string, lock: Lock, diagnostics: Diagnostics): v
   } catch (error) {
     if (!isFileSystemError(error)) throw error;
     rmSync(staged, { force: true });
-    diagnostics.report('lock-unwritable', { reason: reasonOf(error) }, placeInText(file));
+    diagnostics.report(
+      catalogProblems['lock-unwritable'],
+      { reason: reasonOf(error) },
+      placeInText(file),
+    );
   }
 }
 

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { failure } from '../source/failure.ts';
+import { failure } from '../net/failure.ts';
 import { put, temporaryFolder } from '../testing/output-folder.ts';
 import { Cache } from './cache.ts';
 import type { Catalog } from './catalog.ts';
 import type { Lock } from './lock.ts';
 import { LockedReader } from './locked-reader.ts';
+import { netProblems } from '../net/problems.ts';
 
 const base = 'https://example.com/';
 const texts: Readonly<Record<string, string>> = { one: 'a: 1', two: 'b: 2' };
@@ -49,7 +50,9 @@ class Network {
       origin: async (url) => {
         this.asked.push(url);
         const text = this.texts[url.replace(base, '')];
-        return text === undefined ? failure('url-not-found', { status: 404 }) : Buffer.from(text);
+        return text === undefined
+          ? failure(netProblems['url-not-found'], { status: 404 })
+          : Buffer.from(text);
       },
       isFrozen: false,
       locksAddresses: false,
@@ -181,7 +184,7 @@ describe('a download that fails', () => {
       catalog: () => new Map([['tea', new Map([['1', release]])]]),
       origin: async (url) => {
         network.asked.push(url);
-        return failure('url-forbidden', { status: 403 });
+        return failure(netProblems['url-forbidden'], { status: 403 });
       },
     });
     expect((await read(reader)).problems.length).toBeLessThanOrEqual(8);

@@ -1,17 +1,17 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
-import { withoutPassword } from '../source/address.ts';
+import { withoutPassword } from '../net/address.ts';
 import type { RawSource } from '../source/document.ts';
 import { rawSource } from '../source/document.ts';
-import type { DiagnosticCode } from '../diagnostic/registry.ts';
-import type { Failure } from '../source/failure.ts';
-import { failure } from '../source/failure.ts';
+import type { Failure } from '../net/failure.ts';
+import { failure } from '../net/failure.ts';
 import type { RemoteReader } from '../source/read.ts';
 import type { Cache } from './cache.ts';
 import type { Catalog } from './catalog.ts';
 import { findRelease, isCatalogName, splitName } from './catalog.ts';
 import type { Lock, LockedSource } from './lock.ts';
 import type { Origin } from './origin.ts';
+import { catalogProblems } from './problems.ts';
 
 /** What sources are read from, and how strictly. */
 export interface LockedReaderOptions {
@@ -33,7 +33,7 @@ export interface LockedReaderOptions {
 const maximumDownloads = 8;
 
 /** Failures that say nothing of other documents; after any other one, the rest is not asked for. */
-const oneDocumentOnly: ReadonlySet<DiagnosticCode> = new Set([
+const oneDocumentOnly: ReadonlySet<string> = new Set([
   'url-not-found',
   'mirror-incomplete',
   'content-changed',
@@ -109,7 +109,7 @@ export class LockedReader implements RemoteReader {
     if (locked !== undefined) return locked;
     if (this.#options.isFrozen) {
       const place = placeInText(withoutPassword(source));
-      diagnostics.report('not-locked', { lock: this.#options.lockName }, place);
+      diagnostics.report(catalogProblems['not-locked'], { lock: this.#options.lockName }, place);
       return undefined;
     }
     if (!isCatalogName(source)) {
@@ -173,14 +173,22 @@ export class LockedReader implements RemoteReader {
     expectedSize: number | undefined,
   ): Failure {
     const contents = { size: bytes.length, sha256, expectedSize, expectedSha256 };
-    if (!this.#lock.has(source)) return failure('content-unexpected', contents);
-    return failure('content-changed', { ...contents, source, lock: this.#options.lockName });
+    if (!this.#lock.has(source)) return failure(catalogProblems['content-unexpected'], contents);
+    return failure(catalogProblems['content-changed'], {
+      ...contents,
+      source,
+      lock: this.#options.lockName,
+    });
   }
 
   #keep({ sha256, bytes }: RawSource, diagnostics: Diagnostics): void {
     const reason = this.#options.cache.put(sha256, bytes);
     if (reason === undefined) return;
     const folder = this.#options.cacheFolder;
-    diagnostics.report('cache-unwritable', { folder, reason }, placeInText(folder));
+    diagnostics.report(
+      catalogProblems['cache-unwritable'],
+      { folder, reason },
+      placeInText(folder),
+    );
   }
 }

@@ -1,11 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isErrorOf, isFileSystemError, reasonOf } from '../source/file-system-error.ts';
-import { parseAddress } from '../source/address.ts';
-import { download } from '../source/download.ts';
-import type { Failure } from '../source/failure.ts';
-import { failure } from '../source/failure.ts';
-import { maximumBytes } from '../source/limits.ts';
+import { isErrorOf, isFileSystemError, reasonOf } from '../files/file-system-error.ts';
+import { parseAddress } from '../net/address.ts';
+import { download } from '../net/download.ts';
+import type { Failure } from '../net/failure.ts';
+import { failure } from '../net/failure.ts';
+import { maximumBytes } from '../files/limits.ts';
+import { catalogProblems } from './problems.ts';
+import { netProblems } from '../net/problems.ts';
 
 /** Gets what is at an address, from there or from a place that stands for it. */
 export type Origin = (url: string) => Promise<Uint8Array | Failure>;
@@ -23,7 +25,7 @@ export function mirror(place: string, timeoutSeconds: number): Origin {
   const isWeb = /^https?:\/\//i.test(place);
   return async (address) => {
     const { url, reason } = parseAddress(address);
-    if (url === undefined) return failure('url-invalid', { reason });
+    if (url === undefined) return failure(netProblems['url-invalid'], { reason });
     const path = mirrorPath(url);
     return isWeb ? readWebMirror(place, path, timeoutSeconds) : readFolderMirror(place, path);
   };
@@ -49,13 +51,16 @@ function readFolderMirror(folder: string, file: string): Uint8Array | Failure {
   const path = join(folder, file);
   try {
     const stats = statSync(path);
-    if (!stats.isFile()) return failure('mirror-unreadable', { path, reason: 'it is no file' });
-    if (stats.size > maximumBytes) return failure('too-large', { limit: maximumBytes });
+    if (!stats.isFile())
+      return failure(catalogProblems['mirror-unreadable'], { path, reason: 'it is no file' });
+    if (stats.size > maximumBytes)
+      return failure(netProblems['too-large'], { limit: maximumBytes });
     return readFileSync(path);
   } catch (error) {
-    if (isErrorOf(error, 'ENOENT', 'ENOTDIR')) return failure('mirror-incomplete', { path });
+    if (isErrorOf(error, 'ENOENT', 'ENOTDIR'))
+      return failure(catalogProblems['mirror-incomplete'], { path });
     if (!isFileSystemError(error)) throw error;
-    return failure('mirror-unreadable', { path, reason: reasonOf(error) });
+    return failure(catalogProblems['mirror-unreadable'], { path, reason: reasonOf(error) });
   }
 }
 
@@ -68,5 +73,5 @@ async function readWebMirror(
   const address = `${base.replace(/\/+$/, '')}/${path}`;
   const result = await download(address, timeoutSeconds);
   if (result instanceof Uint8Array || result.code !== 'url-not-found') return result;
-  return failure('mirror-incomplete', { path: address });
+  return failure(catalogProblems['mirror-incomplete'], { path: address });
 }

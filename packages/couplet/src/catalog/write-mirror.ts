@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
-import { isFileSystemError, reasonOf } from '../source/file-system-error.ts';
+import { isFileSystemError, reasonOf } from '../files/file-system-error.ts';
 import type { RawSource } from '../source/document.ts';
 import { mirrorPath } from './origin.ts';
+import { catalogProblems } from './problems.ts';
 
 /** How many documents were put into a mirror, and how many were there. */
 export interface MirrorChanges {
@@ -30,11 +31,11 @@ export function writeMirror(
         writeFileSync(path, bytes, { flag: 'wx' });
         changes.written += 1;
       } else if (readFileSync(path).equals(bytes)) changes.unchanged += 1;
-      else diagnostics.report('mirror-differs', { path }, placeInText(name));
+      else diagnostics.report(catalogProblems['mirror-differs'], { path }, placeInText(name));
     } catch (error) {
       if (!isFileSystemError(error)) throw error;
       const reason = reasonOf(error);
-      diagnostics.report('mirror-unwritable', { path, reason }, placeInText(name));
+      diagnostics.report(catalogProblems['mirror-unwritable'], { path, reason }, placeInText(name));
     }
   }
   return changes;

@@ -3,14 +3,15 @@ import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { version } from '../version.ts';
 import { coloursFor } from './colours.ts';
 import { formatDiagnostics } from './diagnostic-text.ts';
-import { diffCommand } from './diff-command.ts';
+import { diffCommand } from './diff/command.ts';
 import { followOutput } from './follow-output.ts';
-import { generateCommand } from './generate-command.ts';
-import { initCommand } from './init-command.ts';
-import { renderCommand } from './render-command.ts';
-import { sourcesCommand } from './sources-command.ts';
+import { generateCommand } from './generate/command.ts';
+import { initCommand } from './init/command.ts';
+import { renderCommand } from './render/command.ts';
+import { sourcesCommand } from './sources/command.ts';
 import type { Streams } from './streams.ts';
 import { exitCodes } from './streams.ts';
+import { renderProblems } from '../render/problems.ts';
 
 /**
  * The `couplet` command.
@@ -27,7 +28,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
   // A command that has failed has told why.
   if (problem === undefined || exitCode === exitCodes.failed) return exitCode;
   const diagnostics = new Diagnostics();
-  diagnostics.report('standard-output-broken', { reason: problem.message });
+  diagnostics.report(renderProblems['standard-output-broken'], { reason: problem.message });
   streams.stderr.write(formatDiagnostics(diagnostics.list(), coloursFor(streams)));
   return exitCodes.failed;
 }

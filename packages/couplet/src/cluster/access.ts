@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
-import { shorten } from '../diagnostic/entry.ts';
-import { parseAddress } from '../source/address.ts';
+import { shorten } from '../diagnostic/problem.ts';
+import { parseAddress } from '../net/address.ts';
 import type { Credentials } from './credentials.ts';
 import { readCredentials } from './credentials.ts';
 import { readServiceAccount } from './service-account.ts';
@@ -9,6 +9,7 @@ import type { Environment, Kubeconfig } from './kubeconfig.ts';
 import { findKubeconfigs, readKubeconfigs } from './kubeconfig.ts';
 import type { KubeconfigEntry } from './kubeconfig-entry.ts';
 import { readPem } from './pem.ts';
+import { clusterProblems } from './problems.ts';
 
 /** Which cluster a user means. */
 export interface ClusterChoice {
@@ -43,7 +44,7 @@ export async function findAccess(
   const files = findKubeconfigs(kubeconfig, env);
   if (files.length === 0) {
     if (context === undefined) return readServiceAccount(env, diagnostics);
-    diagnostics.report('kubeconfig-missing', { context });
+    diagnostics.report(clusterProblems['kubeconfig-missing'], { context });
     return undefined;
   }
   const config = await readKubeconfigs(files, diagnostics);
@@ -71,12 +72,16 @@ function chooseParts(
   const name = wanted ?? currentContext;
   const known = [...contexts.keys()];
   if (name === undefined) {
-    diagnostics.report('context-not-chosen', { known }, place);
+    diagnostics.report(clusterProblems['context-not-chosen'], { known }, place);
     return undefined;
   }
   const context = contexts.get(name);
   if (context === undefined) {
-    diagnostics.report('kubeconfig-name-unknown', { what: 'context', name, known }, place);
+    diagnostics.report(
+      clusterProblems['kubeconfig-name-unknown'],
+      { what: 'context', name, known },
+      place,
+    );
     return undefined;
   }
   const cluster = findPart(context, 'cluster', clusters);
@@ -94,7 +99,7 @@ function findPart(
   const entry = entries.get(name);
   if (entry === undefined) {
     const known = [...entries.keys()];
-    context.report('kubeconfig-name-unknown', { what, name, known }, [what]);
+    context.report(clusterProblems['kubeconfig-name-unknown'], { what, name, known }, [what]);
   }
   return entry;
 }
@@ -110,7 +115,8 @@ async function readAccess(
   // As kubectl: who could be listened to does not log in.
   if (server.protocol === 'http:') return { server, proxy };
   const isUnverified = cluster.flag('insecure-skip-tls-verify');
-  if (isUnverified) cluster.report('cluster-unverified', {}, ['insecure-skip-tls-verify']);
+  if (isUnverified)
+    cluster.report(clusterProblems['cluster-unverified'], {}, ['insecure-skip-tls-verify']);
   const tls = {
     authority: readPem(cluster, 'certificate-authority'),
     serverName: cluster.text('tls-server-name'),
@@ -124,7 +130,7 @@ function readServer(cluster: KubeconfigEntry): URL | undefined {
   const { url, reason } = address === undefined ? { reason: 'nothing' } : parseServer(address);
   if (url !== undefined) return url;
   const expected = 'the address of a server that starts with https:// or http://';
-  cluster.report('kubeconfig-wrong', { expected, found: reason }, ['server']);
+  cluster.report(clusterProblems['kubeconfig-wrong'], { expected, found: reason }, ['server']);
   return undefined;
 }
 
@@ -140,8 +146,10 @@ function readProxy(cluster: KubeconfigEntry): string | undefined {
   const protocol = URL.canParse(proxy) ? new URL(proxy).protocol : undefined;
   if (protocol === 'http:' || protocol === 'https:') return proxy;
   const found = protocol === undefined ? 'text' : shorten(protocol);
-  cluster.report('kubeconfig-wrong', { expected: 'the http or https address of a proxy', found }, [
-    'proxy-url',
-  ]);
+  cluster.report(
+    clusterProblems['kubeconfig-wrong'],
+    { expected: 'the http or https address of a proxy', found },
+    ['proxy-url'],
+  );
   return undefined;
 }

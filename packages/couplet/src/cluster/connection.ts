@@ -1,13 +1,15 @@
 import type { fetch as undiciFetch } from 'undici';
-import { collect } from '../source/collect.ts';
-import type { Failure } from '../source/failure.ts';
-import { failure, failureOfError, failureOfStatus, rootCause } from '../source/failure.ts';
-import { maximumBytes } from '../source/limits.ts';
-import { retry } from '../source/retry.ts';
+import { collect } from '../net/collect.ts';
+import type { Failure } from '../net/failure.ts';
+import { failure, failureOfError, failureOfStatus, rootCause } from '../net/failure.ts';
+import { maximumBytes } from '../files/limits.ts';
+import { retry } from '../net/retry.ts';
 import type { ClusterAccess } from './access.ts';
 import type { Environment } from './kubeconfig.ts';
 import type { ClusterDispatcher } from './dispatcher.ts';
 import { openDispatcher } from './dispatcher.ts';
+import { clusterProblems } from './problems.ts';
+import { netProblems } from '../net/problems.ts';
 
 /** How long the cluster may take for a document until its last byte, further tries included. */
 export const defaultTimeoutSeconds = 60;
@@ -98,10 +100,12 @@ export class ClusterConnection {
 
   async #collect(body: AsyncIterable<Uint8Array>): Promise<Uint8Array | Failure> {
     const bytes = await collect(body);
-    if (bytes === undefined) return failure('too-large', { limit: maximumBytes });
+    if (bytes === undefined) return failure(netProblems['too-large'], { limit: maximumBytes });
     this.#bytesLeft -= bytes.length;
     if (this.#bytesLeft >= 0) return bytes;
-    return failure('cluster-too-large', { limit: `${maximumTotalBytes / 1024 / 1024} MiB` });
+    return failure(clusterProblems['cluster-too-large'], {
+      limit: `${maximumTotalBytes / 1024 / 1024} MiB`,
+    });
   }
 
   /** The server's own address may have a path, which is in front of all others unless the cluster says so itself. */
@@ -118,10 +122,12 @@ export class ClusterConnection {
 async function* noBytes(): AsyncIterable<Uint8Array> {}
 
 function failureOfAnswer(status: number, retryAfter: string | null): Failure {
-  if (status === 401) return failure('cluster-unauthorised', {});
-  if (status === 403) return failure('cluster-forbidden', {});
+  if (status === 401) return failure(clusterProblems['cluster-unauthorised'], {});
+  if (status === 403) return failure(clusterProblems['cluster-forbidden'], {});
   if (status >= 300 && status < 400) {
-    return failure('url-redirect-refused', { reason: 'the cluster must answer itself' });
+    return failure(netProblems['url-redirect-refused'], {
+      reason: 'the cluster must answer itself',
+    });
   }
   return failureOfStatus(status, retryAfter);
 }
@@ -132,13 +138,15 @@ function failureOfConnection(error: Error, hasAnswered: boolean, timeoutSeconds:
   if (code.includes('_ALERT_')) {
     // OpenSSL's own words, without its numbers: `tlsv1 alert unknown ca`.
     const reason = /\b\w+ alert [\w ]+/.exec(message)?.[0] ?? message;
-    return failure('cluster-alert', { reason });
+    return failure(clusterProblems['cluster-alert'], { reason });
   }
   // undici has no code for it.
   const proxyStatus = /^Proxy response \((\d{3})\)/.exec(message)?.[1];
-  if (proxyStatus !== undefined) return failure('proxy-refused', { status: Number(proxyStatus) });
+  if (proxyStatus !== undefined)
+    return failure(clusterProblems['proxy-refused'], { status: Number(proxyStatus) });
   const general = failureOfError(error, timeoutSeconds);
-  if (general.code === 'url-untrusted') return failure('cluster-untrusted', { reason: message });
+  if (general.code === 'url-untrusted')
+    return failure(clusterProblems['cluster-untrusted'], { reason: message });
   if (general.code !== 'url-broken-off' || hasAnswered) return general;
-  return failure('cluster-hung-up', { reason: message }, { isTransient: true });
+  return failure(clusterProblems['cluster-hung-up'], { reason: message }, { isTransient: true });
 }

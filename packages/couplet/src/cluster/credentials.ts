@@ -3,6 +3,7 @@ import type { Environment } from './kubeconfig.ts';
 import type { KubeconfigEntry } from './kubeconfig-entry.ts';
 import { expiryOf, isPair, readPem } from './pem.ts';
 import { readSmallFile } from './small-file.ts';
+import { clusterProblems } from './problems.ts';
 
 /** What proves to a cluster who asks. They are sent to the cluster, and neither printed nor stored. */
 export interface Credentials {
@@ -36,11 +37,11 @@ export async function readCredentials(
 function refuseOldMethods(user: KubeconfigEntry): void {
   if (user.text('username') !== undefined || user.text('password') !== undefined) {
     const method = 'a user name with a password';
-    user.report('credential-unsupported', { method }, ['username']);
+    user.report(clusterProblems['credential-unsupported'], { method }, ['username']);
   }
   if (user.entry('auth-provider') !== undefined) {
     const method = 'an auth-provider, which kubectl dropped in 1.26,';
-    user.report('credential-unsupported', { method }, ['auth-provider']);
+    user.report(clusterProblems['credential-unsupported'], { method }, ['auth-provider']);
   }
 }
 
@@ -51,7 +52,9 @@ function readToken(user: KubeconfigEntry): string | undefined {
   const content = readSmallFile(file);
   if (content.text !== undefined) return checkToken(user, content.text, 'tokenFile');
   const { reason } = content;
-  user.report('credential-unusable', { what: 'file of the token', reason }, ['tokenFile']);
+  user.report(clusterProblems['credential-unusable'], { what: 'file of the token', reason }, [
+    'tokenFile',
+  ]);
   return undefined;
 }
 
@@ -63,7 +66,7 @@ function checkToken(
   const token = text?.trim();
   if (token === undefined || isToken(token)) return token;
   const reason = token === '' ? 'it is empty' : 'it holds characters that no token has';
-  user.report('credential-unusable', { what: 'token', reason }, [key]);
+  user.report(clusterProblems['credential-unusable'], { what: 'token', reason }, [key]);
   return undefined;
 }
 
@@ -77,13 +80,13 @@ function readCertificate(user: KubeconfigEntry): Credentials {
   const key = readPem(user, 'client-key');
   if (certificate === undefined && key === undefined) return {};
   const reject = (what: string, reason: string): Credentials => {
-    user.report('credential-unusable', { what, reason }, []);
+    user.report(clusterProblems['credential-unusable'], { what, reason }, []);
     return {};
   };
   if (certificate === undefined) return reject('client key', 'its certificate is missing');
   if (key === undefined) return reject('client certificate', 'its key is missing');
   if (!isPair(certificate, key)) return reject('client key', 'it belongs to another certificate');
   const date = expiryOf(certificate);
-  if (date !== undefined) user.report('certificate-expired', { date }, []);
+  if (date !== undefined) user.report(clusterProblems['certificate-expired'], { date }, []);
   return { certificate, key };
 }

@@ -1,13 +1,15 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
-import type { JsonObject } from '../source/json-object.ts';
-import { isJsonObject, ownValue } from '../source/json-object.ts';
+import type { JsonObject } from '../json/object.ts';
+import { isJsonObject, ownValue } from '../json/object.ts';
 import type { RawSource } from '../source/document.ts';
 import { rawSource } from '../source/document.ts';
 import { parseAnswer } from './answer.ts';
 import type { ClusterConnection } from './connection.ts';
 import { readAll } from './read-all.ts';
 import { sourceNameOf } from './source-name.ts';
+import { clusterProblems } from './problems.ts';
+import { readerProblems } from '../reader/problems.ts';
 
 /**
  * The form that has all groups in one answer (Kubernetes 1.26 and later); older clusters do not know it, and answer with
@@ -62,7 +64,7 @@ function reportMissing(
   if (problem.code === 'cluster-forbidden' || problem.code === 'url-not-found') {
     const status = problem.code === 'url-not-found' ? 404 : 403;
     const reason = `it does not give ${path} (status ${status})`;
-    diagnostics.report('cluster-scopes-unknown', { reason }, placeInText(name));
+    diagnostics.report(clusterProblems['cluster-scopes-unknown'], { reason }, placeInText(name));
     return [];
   }
   problem.report(name, diagnostics);
@@ -83,7 +85,7 @@ async function readLists(
     if (problem.code !== 'url-server-failed' && problem.code !== 'url-not-found') return false;
     const groupVersion = path.slice(root.length + 1);
     const place = placeInText(connection.nameOf(path));
-    diagnostics.report('group-version-stale', { groupVersion }, place);
+    diagnostics.report(readerProblems['group-version-stale'], { groupVersion }, place);
     return true;
   });
 }

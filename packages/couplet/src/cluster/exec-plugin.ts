@@ -2,14 +2,15 @@ import type { ChildProcessByStdio } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { isAbsolute } from 'node:path';
 import type { Readable } from 'node:stream';
-import { shorten } from '../diagnostic/entry.ts';
-import { isJsonObject, ownValue } from '../source/json-object.ts';
-import { parseJson } from '../source/json.ts';
+import { shorten } from '../diagnostic/problem.ts';
+import { isJsonObject, ownValue } from '../json/object.ts';
+import { parseJson } from '../source/json/documents.ts';
 import type { Credentials } from './credentials.ts';
 import { isToken } from './credentials.ts';
 import type { Environment } from './kubeconfig.ts';
 import type { KubeconfigEntry } from './kubeconfig-entry.ts';
 import { isPem, readPem } from './pem.ts';
+import { clusterProblems } from './problems.ts';
 
 /** The versions of the exec protocol that kubectl speaks. */
 const apiVersions: readonly string[] = [
@@ -53,7 +54,11 @@ export async function runPlugin(
   if (typeof result !== 'string') return result;
   const hint = plugin.text('installHint');
   const shownHint = hint === undefined ? '' : JSON.stringify(hint.slice(0, 1000));
-  plugin.report('plugin-failed', { command: named, reason: result, hint: shownHint }, ['command']);
+  plugin.report(
+    clusterProblems['plugin-failed'],
+    { command: named, reason: result, hint: shownHint },
+    ['command'],
+  );
   return {};
 }
 
@@ -74,7 +79,7 @@ function reportMistake(
   expected: string,
   found: string,
 ): undefined {
-  plugin.report('kubeconfig-wrong', { expected, found }, [key]);
+  plugin.report(clusterProblems['kubeconfig-wrong'], { expected, found }, [key]);
   return undefined;
 }
 

@@ -1,10 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { Path, Place } from '../diagnostic/place.ts';
-import type { DiagnosticCode, DiagnosticParameters } from '../diagnostic/registry.ts';
-import type { JsonObject } from '../source/json-object.ts';
-import { isJsonObject, ownValue } from '../source/json-object.ts';
+import type { Problem } from '../diagnostic/problem.ts';
+import type { JsonObject } from '../json/object.ts';
+import { isJsonObject, ownValue } from '../json/object.ts';
 import type { SourceDocument } from '../source/document.ts';
+import { clusterProblems } from './problems.ts';
 
 /** An object in a kubeconfig. What is wrong with a value is reported at its place, and never shows the value. */
 export class KubeconfigEntry {
@@ -68,18 +69,21 @@ export class KubeconfigEntry {
   texts(key: string): readonly string[] {
     return this.#list(key).flatMap((value, index) => {
       if (typeof value === 'string') return [value];
-      this.report('kubeconfig-wrong', { expected: 'text', found: typeOf(value) }, [key, index]);
+      this.report(clusterProblems['kubeconfig-wrong'], { expected: 'text', found: typeOf(value) }, [
+        key,
+        index,
+      ]);
       return [];
     });
   }
 
   /** Reports a problem of the value under a key, or of the whole entry. */
-  report<Code extends DiagnosticCode>(
-    code: Code,
-    parameters: DiagnosticParameters<Code>,
+  report<Parameters>(
+    problem: Problem<Parameters>,
+    parameters: NoInfer<Parameters>,
     path: Path,
   ): void {
-    this.#diagnostics.report(code, parameters, this.#place(path));
+    this.#diagnostics.report(problem, parameters, this.#place(path));
   }
 
   #place(path: Path): Place {
@@ -103,7 +107,7 @@ export class KubeconfigEntry {
 
   #wrong(key: string | undefined, expected: string, value: unknown): void {
     const path = key === undefined ? [] : [key];
-    this.report('kubeconfig-wrong', { expected, found: typeOf(value) }, path);
+    this.report(clusterProblems['kubeconfig-wrong'], { expected, found: typeOf(value) }, path);
   }
 }
 

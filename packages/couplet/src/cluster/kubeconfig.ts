@@ -7,6 +7,7 @@ import type { SourceDocument } from '../source/document.ts';
 import { readPath } from '../source/files.ts';
 import { parseSource } from '../source/parse.ts';
 import { KubeconfigEntry } from './kubeconfig-entry.ts';
+import { clusterProblems } from './problems.ts';
 
 /** The kubeconfigs of a user, merged: contexts, clusters and users by their names. */
 export interface Kubeconfig {
@@ -62,7 +63,7 @@ async function parseFile(
 ): Promise<readonly SourceDocument[]> {
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
     const found = { expected: 'a file', found: 'a folder' };
-    diagnostics.report('kubeconfig-wrong', found, placeInText(file));
+    diagnostics.report(clusterProblems['kubeconfig-wrong'], found, placeInText(file));
     return [];
   }
   const documents: SourceDocument[] = [];
@@ -73,7 +74,11 @@ async function parseFile(
     documents.push(...(await parseSource(source, own)));
     for (const { severity, code, position } of own.list()) {
       if (severity !== 'error') continue;
-      diagnostics.report('kubeconfig-syntax', { problem: code }, placeInText(file, position));
+      diagnostics.report(
+        clusterProblems['kubeconfig-syntax'],
+        { problem: code },
+        placeInText(file, position),
+      );
     }
   }
   return documents;

@@ -1,9 +1,10 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
-import type { JsonObject } from '../source/json-object.ts';
-import { isJsonObject, ownValue } from '../source/json-object.ts';
-import { parseJson } from '../source/json.ts';
+import type { JsonObject } from '../json/object.ts';
+import { isJsonObject, ownValue } from '../json/object.ts';
+import { parseJson } from '../source/json/documents.ts';
 import type { ClusterConnection } from './connection.ts';
+import { clusterProblems } from './problems.ts';
 
 const openShiftPath = '/apis/config.openshift.io/v1';
 const openShiftVersionPath = `${openShiftPath}/clusterversions/version`;
@@ -35,7 +36,7 @@ export async function labelOf(
     const answer = isOpenShift ? openShift : kubernetes;
     const reason = `${what} is not known${typeof answer === 'string' ? ` (${answer})` : ''}`;
     const place = placeInText(connection.nameOf(path));
-    diagnostics.report('cluster-version-unknown', { reason, label }, place);
+    diagnostics.report(clusterProblems['cluster-version-unknown'], { reason, label }, place);
   }
   return label;
 }

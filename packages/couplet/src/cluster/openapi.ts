@@ -1,13 +1,14 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { isJsonObject, ownValue } from '../source/json-object.ts';
-import { isOpenApiV3Listing } from '../reader/openapi-v3.ts';
+import { isJsonObject, ownValue } from '../json/object.ts';
+import { isOpenApiV3Listing } from '../reader/dialect/openapi-v3.ts';
 import type { RawSource } from '../source/document.ts';
 import { rawSource } from '../source/document.ts';
-import { failure } from '../source/failure.ts';
+import { failure } from '../net/failure.ts';
 import { parseAnswer } from './answer.ts';
 import type { ClusterConnection } from './connection.ts';
 import { readAll } from './read-all.ts';
 import { sourceNameOf } from './source-name.ts';
+import { clusterProblems } from './problems.ts';
 
 const listPath = '/openapi/v3';
 const wholePath = '/openapi/v2';
@@ -37,7 +38,10 @@ export async function readOpenApi(
     const document = rawSource(sourceNameOf(wholePath), whole);
     return checkAll([document], 'swagger', connection, diagnostics);
   }
-  const problem = whole.code === 'url-not-found' ? failure('cluster-without-openapi', {}) : whole;
+  const problem =
+    whole.code === 'url-not-found'
+      ? failure(clusterProblems['cluster-without-openapi'], {})
+      : whole;
   problem.report(connection.nameOf(wholePath), diagnostics);
   return undefined;
 }
@@ -51,7 +55,10 @@ function readList(
   const answer = parseAnswer(bytes, listPath, connection, diagnostics);
   if (answer === undefined) return undefined;
   const wrong = (expected: string): undefined => {
-    const problem = failure('cluster-answer-wrong', { expected, found: 'something else' });
+    const problem = failure(clusterProblems['cluster-answer-wrong'], {
+      expected,
+      found: 'something else',
+    });
     problem.report(connection.nameOf(listPath), diagnostics);
     return undefined;
   };
@@ -82,6 +89,9 @@ function checkAll(
   if (wrong === undefined) return documents;
   const path = wrong.name.slice(sourceNameOf('').length);
   const problem = { expected: 'an OpenAPI document', found: 'something else' };
-  failure('cluster-answer-wrong', problem).report(connection.nameOf(path), diagnostics);
+  failure(clusterProblems['cluster-answer-wrong'], problem).report(
+    connection.nameOf(path),
+    diagnostics,
+  );
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { KubeconfigEntry } from './kubeconfig-entry.ts';
 import { readSmallFile } from './small-file.ts';
+import { clusterProblems } from './problems.ts';
 
 /** What a kubeconfig has as PEM, in a file or in base64. */
 export type PemKey = 'certificate-authority' | 'client-certificate' | 'client-key';
@@ -20,7 +21,7 @@ export function readPem(entry: KubeconfigEntry, key: PemKey): string | undefined
   const data = entry.text(dataKey);
   const path = entry.path(key);
   const reject = (at: string, reason: string): undefined => {
-    entry.report('credential-unusable', { what: names[key], reason }, [at]);
+    entry.report(clusterProblems['credential-unusable'], { what: names[key], reason }, [at]);
     return undefined;
   };
   if (data !== undefined) {

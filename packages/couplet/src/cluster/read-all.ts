@@ -1,10 +1,11 @@
-import type { Failure } from '../source/failure.ts';
-import { failure } from '../source/failure.ts';
+import type { Failure } from '../net/failure.ts';
+import { failure } from '../net/failure.ts';
 import type { RawSource } from '../source/document.ts';
 import { rawSource } from '../source/document.ts';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { ClusterConnection } from './connection.ts';
 import { sourceNameOf } from './source-name.ts';
+import { clusterProblems } from './problems.ts';
 
 /** How many documents are asked for at a time: enough to hide the way, few enough not to be turned away. */
 const maximumRequests = 6;
@@ -27,7 +28,10 @@ export async function readAll(
   const [first] = paths;
   if (paths.length > maximumDocuments && first !== undefined) {
     const limit = `${maximumDocuments} documents`;
-    failure('cluster-too-large', { limit }).report(connection.nameOf(first), diagnostics);
+    failure(clusterProblems['cluster-too-large'], { limit }).report(
+      connection.nameOf(first),
+      diagnostics,
+    );
     return undefined;
   }
   const documents: RawSource[] = [];

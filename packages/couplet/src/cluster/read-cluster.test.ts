@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { maximumBytes } from '../source/limits.ts';
+import { maximumBytes } from '../files/limits.ts';
 import type { Route, TestCluster } from '../testing/cluster.ts';
 import { hasOpenSsl, noDiscovery, serveCluster, teaDiscovery } from '../testing/cluster.ts';
 import type { Answer } from '../testing/servers.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import type { OutputFile } from '../emitter/output-file.ts';
+import type { OutputFile } from '../text/output-file.ts';
 import type { OutputChanges } from '../output/write-output.ts';
 import { writeOutput } from '../output/write-output.ts';
 import { decode } from '../source/decode.ts';

@@ -6,6 +6,7 @@ import { isToken } from './credentials.ts';
 import type { Environment } from './kubeconfig.ts';
 import { isPem } from './pem.ts';
 import { readSmallFile } from './small-file.ts';
+import { clusterProblems } from './problems.ts';
 
 /** Where Kubernetes puts what a pod needs to ask the cluster that it runs in. */
 const usualFolder = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -23,7 +24,7 @@ export function readServiceAccount(
   const port = env['KUBERNETES_SERVICE_PORT'] ?? '';
   const address = `https://${host.includes(':') ? `[${host}]` : host}:${port}`;
   if (host === '' || port === '' || !URL.canParse(address)) {
-    diagnostics.report('kubeconfig-missing', { context: undefined });
+    diagnostics.report(clusterProblems['kubeconfig-missing'], { context: undefined });
     return undefined;
   }
   const token = readPart(folder, 'token', isToken, diagnostics);
@@ -49,6 +50,6 @@ function readPart(
   if (text !== undefined && isRight(text)) return text;
   const what = `${name === 'token' ? 'token' : 'authority'} of the service account`;
   const reason = file.text === undefined ? file.reason : 'it holds something else';
-  diagnostics.report('credential-unusable', { what, reason }, placeInText(path));
+  diagnostics.report(clusterProblems['credential-unusable'], { what, reason }, placeInText(path));
   return undefined;
 }

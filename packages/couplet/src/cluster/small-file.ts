@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { reasonOf } from '../source/file-system-error.ts';
+import { reasonOf } from '../files/file-system-error.ts';
 
 /** Certificates, keys and tokens have a few kilobytes. */
 const maximumFileBytes = 1024 * 1024;

@@ -1,13 +1,14 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { shorten } from '../diagnostic/entry.ts';
+import { shorten } from '../diagnostic/problem.ts';
 import type { Path } from '../diagnostic/place.ts';
-import type { DiagnosticCode, DiagnosticParameters } from '../diagnostic/registry.ts';
+import type { Problem } from '../diagnostic/problem.ts';
 import { isLabel, labelRule } from '../generate/request.ts';
-import type { JsonObject } from '../source/json-object.ts';
-import { describe, ownValue } from '../source/json-object.ts';
+import type { JsonObject } from '../json/object.ts';
+import { describe, ownValue } from '../json/object.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { nearest } from '../text/nearest.ts';
+import { configProblems } from './problems.ts';
 
 /** Reads values of a configuration, whichever format it has; what is wrong with one is reported at its place. */
 export class ConfigurationReader {
@@ -36,10 +37,11 @@ export class ConfigurationReader {
       return text === undefined ? undefined : new RegExp(text);
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error);
-      this.report('wrong-configuration', { expected: 'a regular expression', found }, [
-        ...path,
-        key,
-      ]);
+      this.report(
+        configProblems['wrong-configuration'],
+        { expected: 'a regular expression', found },
+        [...path, key],
+      );
       return undefined;
     }
   }
@@ -51,7 +53,7 @@ export class ConfigurationReader {
     else if (this.#labels.has(label.toLowerCase())) expected = 'a label that no other library has';
     this.#labels.add(label.toLowerCase());
     if (expected === '') return true;
-    this.report('wrong-configuration', { expected, found: shorten(label) }, path);
+    this.report(configProblems['wrong-configuration'], { expected, found: shorten(label) }, path);
     return false;
   }
 
@@ -64,19 +66,22 @@ export class ConfigurationReader {
   unknownKeys(object: JsonObject, path: Path, known: readonly string[]): void {
     for (const key of Object.keys(object)) {
       if (known.includes(key)) continue;
-      this.report('unknown-key', { key, suggestion: nearest(key, known) }, [...path, key]);
+      this.report(configProblems['unknown-key'], { key, suggestion: nearest(key, known) }, [
+        ...path,
+        key,
+      ]);
     }
   }
 
   wrongType(path: Path, expected: string, found: unknown): void {
-    this.report('wrong-configuration', { expected, found: describe(found) }, path);
+    this.report(configProblems['wrong-configuration'], { expected, found: describe(found) }, path);
   }
 
-  report<Code extends DiagnosticCode>(
-    code: Code,
-    parameters: DiagnosticParameters<Code>,
+  report<Parameters>(
+    problem: Problem<Parameters>,
+    parameters: NoInfer<Parameters>,
     path: Path,
   ): void {
-    this.#diagnostics.report(code, parameters, { locator: this.#document, path });
+    this.#diagnostics.report(problem, parameters, { locator: this.#document, path });
   }
 }

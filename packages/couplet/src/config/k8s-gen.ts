@@ -1,10 +1,11 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { Path } from '../diagnostic/place.ts';
-import { isJsonObject, ownValue } from '../source/json-object.ts';
-import type { JsonObject } from '../source/json-object.ts';
+import { isJsonObject, ownValue } from '../json/object.ts';
+import type { JsonObject } from '../json/object.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { LibraryConfiguration } from './configuration.ts';
 import { ConfigurationReader } from './configuration-reader.ts';
+import { configProblems } from './problems.ts';
 
 const rootKeys = ['repository', 'specs'];
 const specKeys = [
@@ -60,7 +61,7 @@ function readLibrary(
   const from = readSources(spec, path, reader);
   if (label === undefined || from.length === 0) {
     const missing = label === undefined ? 'output' : 'openapi or crds';
-    reader.report('incomplete-configuration', { missing }, path);
+    reader.report(configProblems['incomplete-configuration'], { missing }, path);
     return [];
   }
   return [

@@ -1,16 +1,17 @@
 import type { Catalog, Release } from '../catalog/catalog.ts';
 import { isCatalogName } from '../catalog/catalog.ts';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { shorten } from '../diagnostic/entry.ts';
+import { shorten } from '../diagnostic/problem.ts';
 import type { Path } from '../diagnostic/place.ts';
 import type { Target } from '../generate/request.ts';
 import { targets } from '../generate/request.ts';
-import type { JsonObject } from '../source/json-object.ts';
-import { isJsonObject, ownValue } from '../source/json-object.ts';
-import { isWebAddress } from '../source/address.ts';
+import type { JsonObject } from '../json/object.ts';
+import { isJsonObject, ownValue } from '../json/object.ts';
+import { isWebAddress } from '../net/address.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { Configuration, LibraryConfiguration } from './configuration.ts';
 import { ConfigurationReader } from './configuration-reader.ts';
+import { configProblems } from './problems.ts';
 
 /** What the project file is called. */
 export const projectFileName = 'couplet.yaml';
@@ -68,7 +69,7 @@ function readLibrary(
   if (label !== undefined && !reader.takeLabel(label, [...path, 'label'])) return [];
   const from = readSources(ownValue(library, 'sources'), [...path, 'sources'], reader);
   if (from.length === 0) {
-    reader.report('incomplete-configuration', { missing: 'sources' }, path);
+    reader.report(configProblems['incomplete-configuration'], { missing: 'sources' }, path);
     return [];
   }
   return [
@@ -140,7 +141,11 @@ function readRelease(
   const path = ['catalog', name, version];
   if (!isCatalogName(`${name}@${version}`) || version === 'latest') {
     const expected = 'a name of small letters, digits and hyphens, and a version other than latest';
-    reader.report('wrong-configuration', { expected, found: shorten(`${name}@${version}`) }, path);
+    reader.report(
+      configProblems['wrong-configuration'],
+      { expected, found: shorten(`${name}@${version}`) },
+      path,
+    );
     return [];
   }
   if (!Array.isArray(addresses) || addresses.length === 0) {

@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { isJsonObject } from '../source/json-object.ts';
+import { isJsonObject } from '../json/object.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { parseSource } from '../source/parse.ts';
 import { readSources } from '../source/read.ts';
 import type { Configuration } from './configuration.ts';
 import { readK8sGenConfiguration } from './k8s-gen.ts';
 import { projectFileName, readProject } from './project.ts';
+import { configProblems } from './problems.ts';
 
 /** Reads a configuration file, Couplet's or k8s-gen's; what is wrong with it is reported. */
 export async function readConfiguration(
@@ -22,7 +23,10 @@ export async function readConfiguration(
   const [document, other] = documents;
   if (other !== undefined) {
     const several = { expected: 'one configuration', found: 'a second one' };
-    diagnostics.report('wrong-configuration', several, { locator: other, path: [] });
+    diagnostics.report(configProblems['wrong-configuration'], several, {
+      locator: other,
+      path: [],
+    });
   } else if (document !== undefined) {
     if (isProject(document)) return readProject(document, diagnostics);
     return { ...nothing, libraries: readK8sGenConfiguration(document, diagnostics) };

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from './diagnostics.ts';
 import { Diagnostics, listedOfACode } from './diagnostics.ts';
 import type { Locator, Path } from './place.ts';
+import { readerProblems } from '../reader/problems.ts';
+import { sourceProblems } from '../source/problems.ts';
 
 const locator: Locator = {
   source: 'a.json',
@@ -9,7 +11,11 @@ const locator: Locator = {
 };
 
 function wrongTypeAt(diagnostics: Diagnostics, path: Path): void {
-  diagnostics.report('wrong-type', { expected: 'text', found: 'a number' }, { locator, path });
+  diagnostics.report(
+    readerProblems['wrong-type'],
+    { expected: 'text', found: 'a number' },
+    { locator, path },
+  );
 }
 
 function textsOf(list: readonly Diagnostic[]): readonly string[] {
@@ -20,7 +26,7 @@ describe('Diagnostics', () => {
   it('lists problems in the order of their reports, with places', () => {
     const diagnostics = new Diagnostics();
     wrongTypeAt(diagnostics, ['b', 0]);
-    diagnostics.report('empty-source', {});
+    diagnostics.report(sourceProblems['empty-source'], {});
     expect(diagnostics.list()).toEqual([
       {
         code: 'wrong-type',
@@ -53,7 +59,7 @@ describe('Diagnostics', () => {
     const diagnostics = new Diagnostics();
     wrongTypeAt(diagnostics, [0]);
     for (let index = 0; index < listedOfACode + 5; index++) wrongTypeAt(diagnostics, [index]);
-    diagnostics.report('empty-source', {});
+    diagnostics.report(sourceProblems['empty-source'], {});
     const list = diagnostics.list();
     expect(list).toHaveLength(listedOfACode + 2);
     expect(textsOf(list.slice(-2))).toEqual([

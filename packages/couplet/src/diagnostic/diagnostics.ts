@@ -1,11 +1,11 @@
 import type { Place, Position } from './place.ts';
 import { formatPath } from './place.ts';
-import type { DiagnosticCode, DiagnosticParameters, Severity } from './registry.ts';
-import { registry } from './registry.ts';
+import type { Problem, Severity } from './problem.ts';
+import { diagnosticProblems } from './problems.ts';
 
 /** A problem in an input, ready to be shown. */
 export interface Diagnostic {
-  readonly code: DiagnosticCode;
+  readonly code: string;
   readonly severity: Severity;
   /** What is wrong, one sentence without a full stop. */
   readonly message: string;
@@ -21,7 +21,7 @@ export interface Diagnostic {
 export const listedOfACode = 1000;
 
 interface Report {
-  readonly code: DiagnosticCode;
+  readonly code: string;
   readonly severity: Severity;
   readonly message: string;
   readonly advice: string;
@@ -35,15 +35,15 @@ interface Report {
 export class Diagnostics {
   readonly #reports: Report[] = [];
   readonly #seen = new Set<string>();
-  readonly #counts = new Map<DiagnosticCode, number>();
+  readonly #counts = new Map<string, number>();
   /** Numbers for texts: names in a path can be long, and stand in the paths of all problems below them. */
   readonly #numbers = new Map<string, number>();
   readonly #positions = new Map<Report, Position | undefined>();
 
   /** Reports a problem; the same problem at the same place is kept once, and of one code only so many. */
-  report<Code extends DiagnosticCode>(
-    code: Code,
-    parameters: DiagnosticParameters<Code>,
+  report<Parameters>(
+    { code, severity, message, advice }: Problem<Parameters>,
+    parameters: NoInfer<Parameters>,
     place?: Place,
   ): void {
     const count = (this.#counts.get(code) ?? 0) + 1;
@@ -51,7 +51,6 @@ export class Diagnostics {
       this.#counts.set(code, count);
       return;
     }
-    const { severity, message, advice } = registry[code];
     const text = message(parameters);
     const identity = this.#identify(code, text, place);
     if (this.#seen.has(identity)) return;
@@ -60,7 +59,7 @@ export class Diagnostics {
     this.#reports.push({ code, severity, message: text, advice, place });
   }
 
-  #identify(code: DiagnosticCode, message: string, place: Place | undefined): string {
+  #identify(code: string, message: string, place: Place | undefined): string {
     const texts = [code, message, place?.locator.source ?? ''].map((text) => this.#numberOf(text));
     const path = place?.path.map((part) =>
       typeof part === 'number' ? `[${part}]` : this.#numberOf(part),
@@ -102,8 +101,7 @@ export class Diagnostics {
   }
 
   #unlisted(): readonly Report[] {
-    const code = 'more-problems';
-    const { severity, message, advice } = registry[code];
+    const { code, severity, message, advice } = diagnosticProblems['more-problems'];
     return [...this.#counts].flatMap(([of, count]) => {
       const more = count - listedOfACode;
       if (more <= 0) return [];

@@ -1,4 +1,4 @@
-import { shorten } from './entry.ts';
+import { shorten } from './problem.ts';
 
 /** The keys and indexes that lead from a document's root to one of its values. */
 export type Path = readonly (string | number)[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from './change.ts';
+import type { Change } from '../compare/change.ts';
 import { changesAsJson, changesAsMarkdown, changesAsText, hasBreakingChange } from './print.ts';
 
 const removed: Change = { kind: 'function-removed', places: ['tea.v1.potSpec.withLid'] };

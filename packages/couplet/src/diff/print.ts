@@ -1,6 +1,6 @@
 import { printable } from '../text/printable.ts';
-import type { Change, ChangeKind } from './change.ts';
-import { changeKinds } from './change.ts';
+import type { Change, ChangeKind } from '../compare/change.ts';
+import { changeKinds } from '../compare/change.ts';
 
 /** How many places of one change are named; an object such as the metadata is in every kind. */
 const namedPlaces = 3;

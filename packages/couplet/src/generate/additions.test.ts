@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { docUtil } from '../emitter/jsonnet/doc-util.ts';
+import { docUtil } from '../target/jsonnet/doc-util.ts';
 import { put, temporaryFolder } from '../testing/output-folder.ts';
 import type { Additions } from './additions.ts';
 import { needsDocUtil, readAdditions } from './additions.ts';

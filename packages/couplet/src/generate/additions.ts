@@ -3,11 +3,12 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
-import { docUtil } from '../emitter/jsonnet/doc-util.ts';
-import type { OutputFile } from '../emitter/output-file.ts';
-import { compareNames } from '../model/names.ts';
-import { reasonOf } from '../source/file-system-error.ts';
+import { docUtil } from '../target/jsonnet/doc-util.ts';
+import type { OutputFile } from '../text/output-file.ts';
+import { compareNames } from '../text/compare-names.ts';
+import { reasonOf } from '../files/file-system-error.ts';
 import type { LibraryRequest } from './request.ts';
+import { generateProblems } from './problems.ts';
 
 /** What a user adds to a library: as k8s-gen does, patches change it and extensions lie beside it. */
 export interface Additions {
@@ -37,7 +38,7 @@ function readPatches(folder: string | undefined, diagnostics: Diagnostics): read
     .map(({ path, text }) => ({ path: basename(path), text }))
     .sort((left, right) => compareNames(left.path, right.path));
   if (patches.length === 0 && !diagnostics.hasErrors) {
-    diagnostics.report('no-patches', {}, placeInText(folder));
+    diagnostics.report(generateProblems['no-patches'], {}, placeInText(folder));
   }
   reportNamesakes(patches, folder, diagnostics);
   return patches;
@@ -81,7 +82,7 @@ function attempt<Result>(
     return action();
   } catch (error) {
     const reason = error instanceof Error ? reasonOf(error) : String(error);
-    diagnostics.report('unreadable-additions', { reason }, placeInText(path));
+    diagnostics.report(generateProblems['unreadable-additions'], { reason }, placeInText(path));
     return undefined;
   }
 }
@@ -94,7 +95,7 @@ function reportNamesakes(
 ): void {
   for (const [index, { path }] of patches.entries()) {
     if (patches[index - 1]?.path !== path) continue;
-    diagnostics.report('patch-clash', { name: path }, placeInText(folder));
+    diagnostics.report(generateProblems['patch-clash'], { name: path }, placeInText(folder));
   }
 }
 

@@ -1,8 +1,8 @@
-import { emitJsonnet } from '../emitter/jsonnet/jsonnet.ts';
-import { emitMarkdown } from '../emitter/markdown/markdown.ts';
-import type { OutputFile } from '../emitter/output-file.ts';
+import { emitJsonnet } from '../target/jsonnet/jsonnet.ts';
+import { emitMarkdown } from '../target/markdown/markdown.ts';
+import type { OutputFile } from '../text/output-file.ts';
 import { version } from '../version.ts';
-import type { LoadedLibrary } from './load-library.ts';
+import type { LoadedLibrary } from '../load/load-library.ts';
 import type { LibraryRequest } from './request.ts';
 
 /** Makes the files of a library's targets. They are made one by one as they are taken, so that few are held at a time. */
@@ -27,8 +27,8 @@ async function emitTypes(
   { library, definitions, resolver }: LoadedLibrary,
   { label, packageName }: LibraryRequest,
 ): Promise<Iterable<OutputFile>> {
-  const { buildTypes } = await import('../model/build-types.ts');
-  const { emitTypeScript } = await import('../emitter/typescript/typescript.ts');
+  const { buildTypes } = await import('../types/build.ts');
+  const { emitTypeScript } = await import('../target/typescript/typescript.ts');
   const types = buildTypes(library, definitions, resolver);
   // The runtime is of one release with the generator.
   const options = { label, packageName, packageVersion: version, runtimeRange: `^${version}` };

@@ -1,12 +1,12 @@
-import type { HelpStyle } from '../emitter/markdown/kind.ts';
-import type { LibraryOptions } from '../emitter/output-file.ts';
+import type { HelpStyle } from '../target/markdown/kind.ts';
+import type { LibraryNaming } from '../target/library-naming.ts';
 
 /** What can be generated. */
 export const targets = ['jsonnet', 'markdown', 'typescript'] as const;
 export type Target = (typeof targets)[number];
 
 /** One library to be generated. */
-export interface LibraryRequest extends LibraryOptions {
+export interface LibraryRequest extends LibraryNaming {
   /** Files, folders, URLs, or `-` for standard input; none for the embedded OpenShift document. */
   readonly from: readonly string[];
   /** Which definitions get a place in the library; absent for the default choice. */
@@ -49,7 +49,7 @@ export interface NamingChoices {
 }
 
 /** How the published library of the embedded document is called, so that ours takes its place. */
-const published: LibraryOptions = {
+const published: LibraryNaming = {
   label: '4.5',
   localName: 'o',
   repository: 'github.com/jsonnet-libs/openshift-libsonnet',
@@ -60,7 +60,7 @@ const published: LibraryOptions = {
  * Names a library where the user did not: the embedded document's as it is published, any other by its first
  * source (`specs/openapi-4.20.json.gz` gives the label `openapi-4.20`).
  */
-export function nameLibrary(choices: NamingChoices, from: readonly string[]): LibraryOptions {
+export function nameLibrary(choices: NamingChoices, from: readonly string[]): LibraryNaming {
   const [first] = from;
   const label = choices.label ?? (first === undefined ? published.label : labelOf(first));
   const isEmbedded = first === undefined;

@@ -4,12 +4,18 @@ import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import type { Summary } from './summary.ts';
 import { parseSummary, summaryAsJson } from './summary.ts';
+import { generateProblems } from './problems.ts';
+import { sourceProblems } from '../source/problems.ts';
 
 function summaryWithProblems(): Summary {
   const diagnostics = new Diagnostics();
-  diagnostics.report('empty-source', {}, placeInText('a.json'));
-  diagnostics.report('not-utf-8', {}, placeInText('b.json', { line: 2, column: 3 }));
-  diagnostics.report('no-patches', {});
+  diagnostics.report(sourceProblems['empty-source'], {}, placeInText('a.json'));
+  diagnostics.report(
+    sourceProblems['not-utf-8'],
+    {},
+    placeInText('b.json', { line: 2, column: 3 }),
+  );
+  diagnostics.report(generateProblems['no-patches'], {});
   const statistics = { groups: 1, kinds: 2, functions: 3 };
   return { statistics, diagnostics: diagnostics.list() };
 }

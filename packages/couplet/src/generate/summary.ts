@@ -1,9 +1,8 @@
 import type { Diagnostic } from '../diagnostic/diagnostics.ts';
-import { registry } from '../diagnostic/registry.ts';
-import type { Statistics } from '../model/statistics.ts';
+import type { Statistics } from '../library/statistics.ts';
 import type { Json } from '../output/manifest.ts';
-import type { JsonObject } from '../source/json-object.ts';
-import { isJsonObject, ownValue } from '../source/json-object.ts';
+import type { JsonObject } from '../json/object.ts';
+import { isJsonObject, ownValue } from '../json/object.ts';
 
 /** What is kept about a run beside its files, so that a run with the same inputs can report the same. */
 export interface Summary {
@@ -44,18 +43,23 @@ function parseStatistics(value: unknown): Statistics | undefined {
 function parseDiagnostic(value: unknown): Diagnostic | undefined {
   if (!isJsonObject(value)) return undefined;
   const { message, advice, path } = value;
-  const code = Object.keys(registry).find((known) => known === ownValue(value, 'code'));
+  const { code, severity } = value;
   const source = ownValue(value, 'source');
-  if (typeof message !== 'string' || typeof advice !== 'string' || typeof path !== 'string') {
+  if (
+    typeof code !== 'string' ||
+    typeof message !== 'string' ||
+    typeof advice !== 'string' ||
+    typeof path !== 'string'
+  ) {
     return undefined;
   }
-  if (!isCode(code) || (source !== undefined && typeof source !== 'string')) return undefined;
-  const { severity } = registry[code];
+  if (!isSeverity(severity) || (source !== undefined && typeof source !== 'string'))
+    return undefined;
   return { code, severity, message, advice, path, source, position: parsePosition(value) };
 }
 
-function isCode(code: string | undefined): code is Diagnostic['code'] {
-  return code !== undefined && Object.hasOwn(registry, code);
+function isSeverity(value: unknown): value is Diagnostic['severity'] {
+  return value === 'error' || value === 'warning' || value === 'note';
 }
 
 function parsePosition(value: JsonObject): Diagnostic['position'] {

@@ -10,7 +10,7 @@ import {
   utimesSync,
 } from 'node:fs';
 import type { Stats } from 'node:fs';
-import { fileSystemError, isErrorOf } from '../source/file-system-error.ts';
+import { fileSystemError, isErrorOf } from '../files/file-system-error.ts';
 import type { EntryType } from './folder-listing.ts';
 import { listDirectory } from './folder-listing.ts';
 import { pathIn } from './path.ts';

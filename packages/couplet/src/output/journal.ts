@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { fileSystemError } from '../source/file-system-error.ts';
+import { fileSystemError } from '../files/file-system-error.ts';
 import { whyUnsafe } from './path.ts';
 import type { Unit } from './unit.ts';
 

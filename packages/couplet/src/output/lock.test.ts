@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
-import type { OutputFile } from '../emitter/output-file.ts';
+import type { OutputFile } from '../text/output-file.ts';
 import { contentsOf, problemsOf, put, temporaryFolder, write } from '../testing/output-folder.ts';
 import { recover } from './write-output.ts';
 

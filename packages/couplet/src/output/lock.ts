@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { isErrorOf } from '../source/file-system-error.ts';
+import { isErrorOf } from '../files/file-system-error.ts';
 
 /** Where a run stages its files: the staging folder is `<prefix>-staging` in the directory. */
 export interface StagingPlace {

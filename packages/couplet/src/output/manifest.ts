@@ -4,6 +4,7 @@ import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { FolderListing } from './folder-listing.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { manifestPath, whyUnsafe } from './path.ts';
+import { outputProblems } from './problems.ts';
 
 /** Plain data that JSON can hold. */
 export type Json =
@@ -46,7 +47,7 @@ export function loadManifest(
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
     const path = posix.join(folder.shown, manifestPath);
-    diagnostics.report('output-manifest-damaged', { path, reason: error.message });
+    diagnostics.report(outputProblems['output-manifest-damaged'], { path, reason: error.message });
     return undefined;
   }
 }

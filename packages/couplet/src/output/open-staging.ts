@@ -6,6 +6,7 @@ import { acquireLock, stagingPath } from './lock.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { locateFolder, placeBeside, placeInside } from './output-folder.ts';
 import { Staging } from './staging.ts';
+import { outputProblems } from './problems.ts';
 
 /**
  * Takes the staging folder of an output folder, for one run at a time. What a killed run left is put in order first:
@@ -45,7 +46,11 @@ function take(
   const lock = acquireLock(place);
   if ('holder' in lock) {
     const staging = stagingPath(place);
-    diagnostics.report('output-busy', { folder: folder.shown, holder: lock.holder, staging });
+    diagnostics.report(outputProblems['output-busy'], {
+      folder: folder.shown,
+      holder: lock.holder,
+      staging,
+    });
     return undefined;
   }
   const staging = new Staging(folder, lock);

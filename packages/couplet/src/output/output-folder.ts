@@ -1,8 +1,9 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { isErrorOf } from '../source/file-system-error.ts';
+import { isErrorOf } from '../files/file-system-error.ts';
 import type { StagingPlace } from './lock.ts';
+import { outputProblems } from './problems.ts';
 
 /** A folder that Couplet writes into. */
 export interface OutputFolder {
@@ -22,7 +23,7 @@ export function locateFolder(shown: string, diagnostics: Diagnostics): OutputFol
     return { shown, root: path, exists: false };
   }
   const found = root === undefined ? 'a symbolic link that leads nowhere' : 'not a folder';
-  diagnostics.report('output-folder-blocked', { folder: shown, found });
+  diagnostics.report(outputProblems['output-folder-blocked'], { folder: shown, found });
   return undefined;
 }
 

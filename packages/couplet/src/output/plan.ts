@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import type { DiagnosticCode, DiagnosticParameters } from '../diagnostic/registry.ts';
+import type { Problem } from '../diagnostic/problem.ts';
 import type { Claims } from './claims.ts';
 import type { EntryType, FolderListing } from './folder-listing.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { foldCase, parentOf, pathIn, whyUnsafe } from './path.ts';
 import { sha256, sha256File } from './sha256.ts';
+import { outputProblems } from './problems.ts';
 
 /** What is to become of a file of the request. */
 type Decision = 'create' | 'change' | 'keep' | 'refuse';
@@ -66,13 +67,16 @@ export class Plan {
   add(path: string, text: string): Decision {
     const danger = whyUnsafe(path);
     if (danger !== undefined) {
-      return this.#refuse('output-path-unsafe', { path, reason: danger });
+      return this.#refuse(outputProblems['output-path-unsafe'], { path, reason: danger });
     }
     if (!this.#takeName(path)) return 'refuse';
     const digest = sha256(text);
     const rival = this.#input.claims.findRival(path, digest);
     if (rival !== undefined) {
-      return this.#refuse('output-file-claimed', { path: this.#show(path), owner: rival });
+      return this.#refuse(outputProblems['output-file-claimed'], {
+        path: this.#show(path),
+        owner: rival,
+      });
     }
     this.hashes.set(path, digest);
     const decision = this.#compare(path, digest);
@@ -92,7 +96,9 @@ export class Plan {
         this.removed.push(path);
         this.#leave(path, remaining);
       } else {
-        this.#input.diagnostics.report('output-file-kept', { path: this.#show(path) });
+        this.#input.diagnostics.report(outputProblems['output-file-kept'], {
+          path: this.#show(path),
+        });
       }
     }
     for (const [path, report] of this.#obstacles) if (!this.leaving.has(path)) report();
@@ -148,7 +154,7 @@ export class Plan {
     const recorded = this.#input.claims.recordedHash(path);
     if (recorded === present) return 'change';
     const code = recorded === undefined ? 'output-file-foreign' : 'output-file-edited';
-    return this.#refuse(code, { path: this.#show(path) });
+    return this.#refuse(outputProblems[code], { path: this.#show(path) });
   }
 
   #expectGone(path: string, found: string): void {
@@ -174,22 +180,19 @@ export class Plan {
   }
 
   #refuseClash(path: string, other: string): Decision {
-    return this.#refuse('output-path-clash', {
+    return this.#refuse(outputProblems['output-path-clash'], {
       path: this.#show(path),
       other: this.#show(other),
     });
   }
 
   #refuseBlocked(path: string, found: string): Decision {
-    return this.#refuse('output-path-blocked', { path: this.#show(path), found });
+    return this.#refuse(outputProblems['output-path-blocked'], { path: this.#show(path), found });
   }
 
-  #refuse<Code extends DiagnosticCode>(
-    code: Code,
-    parameters: DiagnosticParameters<Code>,
-  ): 'refuse' {
+  #refuse<Parameters>(problem: Problem<Parameters>, parameters: NoInfer<Parameters>): 'refuse' {
     this.#refused = true;
-    this.#input.diagnostics.report(code, parameters);
+    this.#input.diagnostics.report(problem, parameters);
     return 'refuse';
   }
 }

@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { isFileSystemError, reasonOf } from '../source/file-system-error.ts';
+import { isFileSystemError, reasonOf } from '../files/file-system-error.ts';
 import type { OutputFolder } from './output-folder.ts';
+import { outputProblems } from './problems.ts';
 
-const codes = {
-  ENOSPC: 'output-no-space',
-  EDQUOT: 'output-no-space',
-  EACCES: 'output-denied',
-  EPERM: 'output-denied',
-  EROFS: 'output-denied',
-} as const;
+const problems = new Map([
+  ['ENOSPC', outputProblems['output-no-space']],
+  ['EDQUOT', outputProblems['output-no-space']],
+  ['EACCES', outputProblems['output-denied']],
+  ['EPERM', outputProblems['output-denied']],
+  ['EROFS', outputProblems['output-denied']],
+]);
 
 /**
  * Reports an error of the file system; throws everything else again. Staged files go by the names they would get.
@@ -21,8 +22,8 @@ export function reportFileSystemError(
   diagnostics: Diagnostics,
 ): void {
   if (!isFileSystemError(error)) throw error;
-  const code = Object.entries(codes).find(([name]) => name === error.code)?.[1] ?? 'output-failed';
-  diagnostics.report(code, { path: shownPath(error.path, folder), reason: reasonOf(error) });
+  const problem = problems.get(error.code) ?? outputProblems['output-failed'];
+  diagnostics.report(problem, { path: shownPath(error.path, folder), reason: reasonOf(error) });
 }
 
 function shownPath(path: string | undefined, folder: OutputFolder): string {

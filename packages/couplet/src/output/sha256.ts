@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { naming } from '../source/file-system-error.ts';
+import { naming } from '../files/file-system-error.ts';
 
 /** The SHA-256 of a text's UTF-8, in hexadecimal. */
 export function sha256(text: string): string {

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { isFileSystemError, naming, reasonOf } from '../source/file-system-error.ts';
+import { isFileSystemError, naming, reasonOf } from '../files/file-system-error.ts';
 import { readJournal, writeJournal } from './journal.ts';
 import type { Lock } from './lock.ts';
 import { releaseLock, stagingPath } from './lock.ts';
@@ -9,6 +9,7 @@ import type { OutputFolder } from './output-folder.ts';
 import { placeBeside, placeInside } from './output-folder.ts';
 import { manifestPath, parentOf } from './path.ts';
 import type { Unit } from './unit.ts';
+import { outputProblems } from './problems.ts';
 
 /**
  * The folder in which a run builds what is to come, and from which it swaps it in. It holds `new`, a tree like that of
@@ -94,7 +95,10 @@ export class Staging {
       releaseLock(this.#lock, isThere(folder.root) ? placeInside(folder) : placeBeside(folder));
     } catch (error) {
       if (!isFileSystemError(error)) throw error;
-      diagnostics.report('output-leftover', { path: this.path, reason: reasonOf(error) });
+      diagnostics.report(outputProblems['output-leftover'], {
+        path: this.path,
+        reason: reasonOf(error),
+      });
     }
   }
 

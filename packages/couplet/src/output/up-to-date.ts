@@ -1,5 +1,5 @@
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { isFileSystemError } from '../source/file-system-error.ts';
+import { isFileSystemError } from '../files/file-system-error.ts';
 import { FolderListing } from './folder-listing.ts';
 import type { OwnerRecord } from './manifest.ts';
 import { ManifestError, readManifest } from './manifest.ts';

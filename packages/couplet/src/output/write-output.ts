@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import type { OutputFile } from '../emitter/output-file.ts';
+import type { OutputFile } from '../text/output-file.ts';
 import { Claims } from './claims.ts';
 import { reportFileSystemError } from './report-error.ts';
 import { FolderListing } from './folder-listing.ts';

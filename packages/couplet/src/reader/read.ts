@@ -1,19 +1,20 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { shorten } from '../diagnostic/entry.ts';
+import { shorten } from '../diagnostic/problem.ts';
 import type { SourceDocument } from '../source/document.ts';
-import type { Definition, Definitions } from '../schema/schema.ts';
-import type { CustomResource } from './crd.ts';
-import { isCustomResourceDefinition, readCustomResourceDefinition } from './crd.ts';
-import { isDiscovery, ServedKinds } from './discovery.ts';
-import { chooseFeatureSet, defaultFeatureSet } from './feature-sets.ts';
-import type { JsonObject } from '../source/json-object.ts';
-import { describe, isJsonObject, ownValue } from '../source/json-object.ts';
-import { mergeCustomResources } from './merge-custom-resources.ts';
-import { objectMetaDefinitions, objectMetaName } from './object-meta.ts';
-import { isOpenApiV2, readOpenApiV2 } from './openapi-v2.ts';
-import { isOpenApiV3, isOpenApiV3Listing, readOpenApiV3 } from './openapi-v3.ts';
+import type { Definition, Definitions } from '../api/definition.ts';
+import type { CustomResource } from './dialect/crd.ts';
+import { isCustomResourceDefinition, readCustomResourceDefinition } from './dialect/crd.ts';
+import { isDiscovery, ServedKinds } from './dialect/discovery.ts';
+import { chooseFeatureSet, defaultFeatureSet } from './merge/feature-sets.ts';
+import type { JsonObject } from '../json/object.ts';
+import { describe, isJsonObject, ownValue } from '../json/object.ts';
+import { mergeCustomResources } from './merge/custom-resources.ts';
+import { objectMetaDefinitions, objectMetaName } from '../api/object-meta.ts';
+import { isOpenApiV2, readOpenApiV2 } from './dialect/openapi-v2.ts';
+import { isOpenApiV3, isOpenApiV3Listing, readOpenApiV3 } from './dialect/openapi-v3.ts';
 import { markBorrowed } from './openshift/borrowed.ts';
-import { RepeatedDefinitions } from './repeated-definitions.ts';
+import { RepeatedDefinitions } from './merge/repeated-definitions.ts';
+import { readerProblems } from './problems.ts';
 
 /** What a user chooses about the reading of schemas. */
 export interface ReaderOptions {
@@ -68,7 +69,7 @@ function readableObject(
     if (isCustomResourceDefinition(value) || isDiscovery(value)) return value;
   }
   const found = isJsonObject(value) ? describeObject(value) : describe(value);
-  diagnostics.report('not-a-schema', { found }, { locator: document, path: [] });
+  diagnostics.report(readerProblems['not-a-schema'], { found }, { locator: document, path: [] });
   return undefined;
 }
 

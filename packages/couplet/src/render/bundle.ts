@@ -3,10 +3,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { BuildFailure, BuildOptions, Message } from 'esbuild';
 import { build } from 'esbuild';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
+import type { Problem } from '../diagnostic/problem.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import { packageRoot } from '../package-root.ts';
 import { importMeta, leavePackages, readSources } from './bundle-plugins.ts';
 import { shownPath } from './shown-path.ts';
+import { renderProblems } from './problems.ts';
 
 /** A module of a user as files that Node runs. */
 export interface Bundle {
@@ -55,15 +57,17 @@ export async function bundleModule(
     buildWorker(bundle.worker),
   ]);
   if (worker.status === 'rejected') {
-    diagnostics.report('module-unloadable', { reason: String(worker.reason) });
+    diagnostics.report(renderProblems['module-unloadable'], { reason: String(worker.reason) });
     return undefined;
   }
   if (module.status === 'fulfilled') {
-    for (const message of module.value.warnings) report('module-doubtful', message, diagnostics);
+    for (const message of module.value.warnings)
+      report(renderProblems['module-doubtful'], message, diagnostics);
     return bundle;
   }
   if (!isBuildFailure(module.reason)) throw module.reason;
-  for (const message of module.reason.errors) report('module-faulty', message, diagnostics);
+  for (const message of module.reason.errors)
+    report(renderProblems['module-faulty'], message, diagnostics);
   return undefined;
 }
 
@@ -99,18 +103,18 @@ function isBuildFailure(error: unknown): error is BuildFailure {
 }
 
 function report(
-  code: 'module-faulty' | 'module-doubtful',
+  kind: Problem<{ problem: string }>,
   { text, location }: Message,
   diagnostics: Diagnostics,
 ): void {
   const problem = text.charAt(0).toLowerCase() + text.slice(1);
   if (location === null) {
-    diagnostics.report(code, { problem });
+    diagnostics.report(kind, { problem });
     return;
   }
   const { file, line, column, lineText } = location;
   // esbuild counts columns in bytes, from 0.
   const before = Buffer.from(lineText).subarray(0, column).toString();
   const position = { line, column: before.length + 1 };
-  diagnostics.report(code, { problem }, placeInText(shownPath(file), position));
+  diagnostics.report(kind, { problem }, placeInText(shownPath(file), position));
 }

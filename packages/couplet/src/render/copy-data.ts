@@ -1,7 +1,8 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { Locator, Path } from '../diagnostic/place.ts';
-import type { DiagnosticCode, DiagnosticParameters } from '../diagnostic/registry.ts';
+import type { Problem } from '../diagnostic/problem.ts';
 import { maximumDepth, maximumValues } from '../source/limits.ts';
+import { renderProblems } from './problems.ts';
 
 /** What can stand in a manifest; and `undefined` where something else stood, which was reported. */
 export type Data = undefined | null | boolean | number | string | readonly Data[] | Fields;
@@ -48,7 +49,7 @@ class Copier {
       Object.fromEntries(Object.keys(fields).map((key) => [key, this.#copyAt(key, fields[key])]));
     if (isArray(value)) return this.#copyInside(value, copyItems);
     if (isPlainObject(value)) return this.#copyInside(value, copyFields);
-    this.#report('value-not-data', { found: describeValue(value) });
+    this.#report(renderProblems['value-not-data'], { found: describeValue(value) });
     return undefined;
   }
 
@@ -57,11 +58,11 @@ class Copier {
     copy: (container: Container) => Data,
   ): Data {
     if (this.#ancestors.has(container)) {
-      this.#report('value-cycle', {});
+      this.#report(renderProblems['value-cycle'], {});
       return undefined;
     }
     if (this.#ancestors.size === maximumDepth) {
-      this.#report('value-too-deep', { limit: maximumDepth });
+      this.#report(renderProblems['value-too-deep'], { limit: maximumDepth });
       return undefined;
     }
     this.#ancestors.add(container);
@@ -73,7 +74,11 @@ class Copier {
   #copyAt(key: string | number, value: unknown): Data {
     if (this.#copied >= maximumValues) {
       const { locator, diagnostics } = this.#origin;
-      diagnostics.report('too-much-exported', { limit: maximumValues }, { locator, path: [] });
+      diagnostics.report(
+        renderProblems['too-much-exported'],
+        { limit: maximumValues },
+        { locator, path: [] },
+      );
       return undefined;
     }
     this.#path.push(key);
@@ -82,9 +87,9 @@ class Copier {
     return copied;
   }
 
-  #report<Code extends DiagnosticCode>(code: Code, parameters: DiagnosticParameters<Code>): void {
+  #report<Parameters>(problem: Problem<Parameters>, parameters: NoInfer<Parameters>): void {
     const { locator, diagnostics } = this.#origin;
-    diagnostics.report(code, parameters, { locator, path: [...this.#path] });
+    diagnostics.report(problem, parameters, { locator, path: [...this.#path] });
   }
 }
 

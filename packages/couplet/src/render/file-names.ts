@@ -1,9 +1,11 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { Locator } from '../diagnostic/place.ts';
 import { formatPath } from '../diagnostic/place.ts';
-import { hash, safeName } from '../model/names.ts';
+import { hash } from '../text/hash.ts';
+import { safeName } from '../text/safe-name.ts';
 import type { Json } from '../output/manifest.ts';
 import type { FoundManifest } from './manifests.ts';
+import { renderProblems } from './problems.ts';
 
 /** What a file can be named after, in the order in which it is called for; all but the first only where needed. */
 type Detail = 'namespace' | 'group' | 'identity';
@@ -38,7 +40,7 @@ export function nameFiles(
     if (first === undefined) continue;
     const parameters = { path: spell(first), other: formatPath(first.found.path) };
     for (const { found } of others) {
-      diagnostics.report('file-shared', parameters, { locator, path: found.path });
+      diagnostics.report(renderProblems['file-shared'], parameters, { locator, path: found.path });
     }
   }
   return namings.map((naming) => spell(naming));

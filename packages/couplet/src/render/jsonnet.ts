@@ -5,6 +5,7 @@ import { placeInText } from '../diagnostic/place.ts';
 import { findJsonnetImports } from './jsonnet-imports.ts';
 import { collectManifests } from './manifests.ts';
 import type { Rendering, RenderRequest, Surroundings } from './render.ts';
+import { renderProblems } from './problems.ts';
 
 /**
  * Runs a Jsonnet program with the `jsonnet` on the PATH, and collects the manifests that it gives. What `jsonnet` has
@@ -46,12 +47,12 @@ async function runJsonnet(
   const [printed, result] = await Promise.all([text(jsonnet.stdout), ended]);
   if (result === 0) return printed;
   if (!(result instanceof Error)) {
-    diagnostics.report('jsonnet-failed', {}, placeInText(entry));
+    diagnostics.report(renderProblems['jsonnet-failed'], {}, placeInText(entry));
   } else if ('code' in result && result.code === 'ENOENT') {
-    diagnostics.report('jsonnet-missing', {}, placeInText(entry));
+    diagnostics.report(renderProblems['jsonnet-missing'], {}, placeInText(entry));
   } else {
     const parameters = { reason: result.message };
-    diagnostics.report('jsonnet-unstartable', parameters, placeInText(entry));
+    diagnostics.report(renderProblems['jsonnet-unstartable'], parameters, placeInText(entry));
   }
   return undefined;
 }
@@ -60,7 +61,7 @@ function parse(printed: string, { entry }: RenderRequest, diagnostics: Diagnosti
   try {
     return JSON.parse(printed);
   } catch {
-    diagnostics.report('jsonnet-without-json', {}, placeInText(entry));
+    diagnostics.report(renderProblems['jsonnet-without-json'], {}, placeInText(entry));
     return undefined;
   }
 }

@@ -2,6 +2,8 @@ import type { Json } from '../output/manifest.ts';
 import type { Path } from '../diagnostic/place.ts';
 import type { Data, Fields, Origin } from './copy-data.ts';
 import { copyData, describeValue } from './copy-data.ts';
+import { renderProblems } from './problems.ts';
+import { sourceProblems } from '../source/problems.ts';
 
 /** An object for the API server, apiVersion and kind first, then its fields by name, at every level. */
 export interface Manifest {
@@ -38,7 +40,11 @@ function collect(data: Data, origin: Origin, found: FoundManifest[]): void {
     for (const [index, item] of data.entries()) collect(item, below(origin, index), found);
   } else if (!isFields(data)) {
     const { path, locator, diagnostics } = origin;
-    diagnostics.report('not-a-manifest', { found: describeValue(data) }, { locator, path });
+    diagnostics.report(
+      renderProblems['not-a-manifest'],
+      { found: describeValue(data) },
+      { locator, path },
+    );
   } else if (manifestFields.some((field) => Object.hasOwn(data, field))) {
     collectManifest(data, origin, found);
   } else {
@@ -55,7 +61,7 @@ function collectManifest(fields: Fields, origin: Origin, found: FoundManifest[])
       collect(item, below(below(origin, 'items'), index), found);
     }
   } else if (kind === 'List') {
-    diagnostics.report('list-without-items', {}, { locator, path });
+    diagnostics.report(sourceProblems['list-without-items'], {}, { locator, path });
   } else found.push({ manifest: sortFields(fields), path });
 }
 
@@ -70,14 +76,17 @@ function isNamed(fields: Fields, { path, locator, diagnostics }: Origin): fields
   const missing = names.filter((name) => !Object.hasOwn(fields, name));
   if (missing.length > 0) {
     const parameters = { missing: missing.join(' and no ') };
-    diagnostics.report('manifest-incomplete', parameters, { locator, path });
+    diagnostics.report(renderProblems['manifest-incomplete'], parameters, { locator, path });
   }
   for (const name of names) {
     const value = fields[name];
     // Undefined is what is missing, or was reported when it was read.
     if (value === undefined || (typeof value === 'string' && value !== '')) continue;
     const parameters = { field: name, found: describeValue(value) };
-    diagnostics.report('manifest-misnamed', parameters, { locator, path: [...path, name] });
+    diagnostics.report(renderProblems['manifest-misnamed'], parameters, {
+      locator,
+      path: [...path, name],
+    });
   }
   return names.every((name) => typeof fields[name] === 'string' && fields[name] !== '');
 }

@@ -12,6 +12,7 @@ import { callsOf } from './failure.ts';
 import type { Rendering, RenderRequest, Surroundings } from './render.ts';
 import { shownPath } from './shown-path.ts';
 import type { Failure, WorkerAnswer, WorkerInput } from './worker.ts';
+import { renderProblems } from './problems.ts';
 
 /**
  * Runs a module, in TypeScript or JavaScript, and collects the manifests that it exports. Nothing is written beside
@@ -45,7 +46,7 @@ async function makeFolder(diagnostics: Diagnostics): Promise<string | undefined>
   try {
     return await mkdtemp(join(tmpdir(), 'couplet-render-'));
   } catch (error) {
-    diagnostics.report('module-unloadable', { reason: String(error) });
+    diagnostics.report(renderProblems['module-unloadable'], { reason: String(error) });
     return undefined;
   }
 }
@@ -92,12 +93,12 @@ function reportFailure(
   diagnostics: Diagnostics,
 ): void {
   if (typeof answer === 'number') {
-    diagnostics.report('module-ended', { code: answer }, placeInText(entry));
+    diagnostics.report(renderProblems['module-ended'], { code: answer }, placeInText(entry));
     return;
   }
   const [first, ...others] = callsOf(answer, sources);
   const calls = others.map(({ file, line, column }) => `${shownPath(file)}:${line}:${column}`);
   const place =
     first === undefined ? placeInText(entry) : placeInText(shownPath(first.file), first);
-  diagnostics.report('module-failed', { thrown: answer.thrown, calls }, place);
+  diagnostics.report(renderProblems['module-failed'], { thrown: answer.thrown, calls }, place);
 }

@@ -8,6 +8,7 @@ import { languageOf } from './entry.ts';
 import { renderJsonnet } from './jsonnet.ts';
 import type { FoundManifest } from './manifests.ts';
 import { renderModule } from './module.ts';
+import { sourceProblems } from '../source/problems.ts';
 
 /** What to render. */
 export interface RenderRequest {
@@ -51,7 +52,7 @@ export async function render(
       : renderModule(request, surroundings);
   }
   const diagnostics = new Diagnostics();
-  diagnostics.report('file-not-found', {}, placeInText(entry));
+  diagnostics.report(sourceProblems['file-not-found'], {}, placeInText(entry));
   const findFiles = (): ReadonlySet<string> => new Set([resolve(entry)]);
   return { manifests: [], diagnostics: diagnostics.list(), findFiles };
 }

@@ -7,6 +7,7 @@ import type { Locator } from '../diagnostic/place.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import type { FoundManifest } from './manifests.ts';
 import { collectManifests } from './manifests.ts';
+import { renderProblems } from './problems.ts';
 
 /** What the worker is given. */
 export interface WorkerInput {
@@ -65,10 +66,11 @@ function namedExports(
   diagnostics: Diagnostics,
 ): Readonly<Record<string, unknown>> {
   const exports = Object.entries(namespace);
-  if (exports.length === 0) diagnostics.report('nothing-exported', {}, { locator, path: [] });
+  if (exports.length === 0)
+    diagnostics.report(renderProblems['nothing-exported'], {}, { locator, path: [] });
   const isCalled = ([name, value]: readonly [string, unknown]): boolean => {
     if (typeof value !== 'function') return false;
-    diagnostics.report('function-not-default', {}, { locator, path: [name] });
+    diagnostics.report(renderProblems['function-not-default'], {}, { locator, path: [name] });
     return true;
   };
   return Object.fromEntries(exports.filter((entry) => !isCalled(entry)));

@@ -1,5 +1,3 @@
-import type { Place } from '../diagnostic/place.ts';
-
 /** The names that a schema may give its type, in every dialect that Couplet reads. */
 export type TypeName = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
 
@@ -92,37 +90,3 @@ export interface AnySchema extends SchemaFacts {
 }
 
 export type Schema = ReferenceSchema | ObjectSchema | ArraySchema | ScalarSchema | AnySchema;
-
-/** What the Kubernetes API calls an object: `{ group: 'route.openshift.io', version: 'v1', kind: 'Route' }`. */
-export interface GroupVersionKind {
-  /** Empty for the core group. */
-  readonly group: string;
-  readonly version: string;
-  readonly kind: string;
-}
-
-export type Scope = 'Namespaced' | 'Cluster';
-
-/** A named schema of a document, whatever dialect it was written in. */
-export interface Definition {
-  /** `<domain>.<group>.<version>.<Kind>`, unique in its set. */
-  readonly name: string;
-  readonly schema: Schema;
-  /** What the definition is served as, as the document lists it; none for a part of another one. */
-  readonly groupVersionKinds: readonly GroupVersionKind[];
-  /** Known from CRDs, from clusters, and of OpenShift's own kinds; OpenAPI documents do not say it of a definition. */
-  readonly scope: Scope | undefined;
-  /**
-   * Whether it has an apiVersion and a kind of its own, though no API serves it: a component's configuration file, or a
-   * version that a CRD keeps for stored objects only.
-   */
-  readonly isUnserved?: boolean;
-  /** Whether a cluster lists it among all the kinds that it serves. */
-  readonly isListed?: boolean;
-  /** Whether OpenShift's document only repeats it, for its own kinds to refer to. */
-  readonly isBorrowed?: boolean;
-  readonly place: Place;
-}
-
-/** Every definition that was read, by name. */
-export type Definitions = ReadonlyMap<string, Definition>;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { decode } from './decode.ts';
 import { rawSource } from './document.ts';
-import { maximumBytes } from './limits.ts';
+import { maximumBytes } from '../files/limits.ts';
 
 function run(...parts: readonly (string | readonly number[] | Uint8Array)[]) {
   const bytes = Buffer.concat(parts.map((part) => Buffer.from(part)));

@@ -3,8 +3,10 @@ import { gunzipSync } from 'node:zlib';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import type { RawSource } from './document.ts';
-import { maximumBytes } from './limits.ts';
+import { maximumBytes } from '../files/limits.ts';
 import { LinedText } from './lined-text.ts';
+import { netProblems } from '../net/problems.ts';
+import { sourceProblems } from './problems.ts';
 
 /**
  * The text of an input: unpacked if it is gzip (told by its first bytes, not by its name), decoded as UTF-8,
@@ -14,19 +16,19 @@ export function decode(raw: RawSource, diagnostics: Diagnostics): string | undef
   const bytes = unpack(raw, diagnostics);
   if (bytes === undefined) return undefined;
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
-    diagnostics.report('utf-16', {}, placeInText(raw.name));
+    diagnostics.report(sourceProblems['utf-16'], {}, placeInText(raw.name));
     return undefined;
   }
   const body = startsWith(bytes, 0xef, 0xbb, 0xbf) ? bytes.subarray(3) : bytes;
   const text = body.toString('utf8');
   if (!isUtf8(body)) {
     const position = new LinedText(text).positionAt(findBrokenCharacter(body, text));
-    diagnostics.report('not-utf-8', {}, placeInText(raw.name, position));
+    diagnostics.report(sourceProblems['not-utf-8'], {}, placeInText(raw.name, position));
     return undefined;
   }
   if (!body.includes(0)) return text;
   const position = new LinedText(text).positionAt(text.indexOf('\0'));
-  diagnostics.report('nul-character', {}, placeInText(raw.name, position));
+  diagnostics.report(sourceProblems['nul-character'], {}, placeInText(raw.name, position));
   return undefined;
 }
 
@@ -43,9 +45,13 @@ function unpack({ name, bytes }: RawSource, diagnostics: Diagnostics): Buffer | 
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     if ('code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
-      diagnostics.report('too-large', { limit: maximumBytes }, placeInText(name));
+      diagnostics.report(netProblems['too-large'], { limit: maximumBytes }, placeInText(name));
     } else {
-      diagnostics.report('gzip-broken', { reason: error.message }, placeInText(name));
+      diagnostics.report(
+        sourceProblems['gzip-broken'],
+        { reason: error.message },
+        placeInText(name),
+      );
     }
     return undefined;
   }

@@ -14,7 +14,7 @@ import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { readPath } from './files.ts';
-import { maximumBytes } from './limits.ts';
+import { maximumBytes } from '../files/limits.ts';
 
 let folder: string;
 

@@ -13,7 +13,9 @@ import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import type { RawSource } from './document.ts';
 import { rawSource } from './document.ts';
-import { maximumBytes } from './limits.ts';
+import { maximumBytes } from '../files/limits.ts';
+import { netProblems } from '../net/problems.ts';
+import { sourceProblems } from './problems.ts';
 
 /**
  * Reads a file, or all files of a folder and the folders in it whose names end in `.json`, `.yaml` or `.yml`,
@@ -45,10 +47,10 @@ function attempt<Result>(
     if (!(error instanceof Error && 'code' in error)) throw error;
     const code = String(error.code);
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      diagnostics.report('file-not-found', {}, placeInText(path));
+      diagnostics.report(sourceProblems['file-not-found'], {}, placeInText(path));
     } else {
       diagnostics.report(
-        'file-unreadable',
+        sourceProblems['file-unreadable'],
         { reason: reasons.get(code) ?? code },
         placeInText(path),
       );
@@ -76,11 +78,15 @@ function readFile(
     seen.add(real);
     const stats = statSync(path);
     if (!stats.isFile()) {
-      diagnostics.report('not-a-file', { found: describe(stats) }, placeInText(path));
+      diagnostics.report(
+        sourceProblems['not-a-file'],
+        { found: describe(stats) },
+        placeInText(path),
+      );
       return undefined;
     }
     if (stats.size > maximumBytes) {
-      diagnostics.report('too-large', { limit: maximumBytes }, placeInText(path));
+      diagnostics.report(netProblems['too-large'], { limit: maximumBytes }, placeInText(path));
       return undefined;
     }
     return rawSource(path, readBytes(path));
@@ -125,7 +131,8 @@ function listFolder(root: string, diagnostics: Diagnostics): readonly string[] {
       }
     });
   }
-  if (files.length === 0) diagnostics.report('folder-without-sources', {}, placeInText(root));
+  if (files.length === 0)
+    diagnostics.report(sourceProblems['folder-without-sources'], {}, placeInText(root));
   return files.sort(byBytes);
 }
 

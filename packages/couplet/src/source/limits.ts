@@ -1,10 +1,4 @@
 /**
- * How many bytes an input may have, packed and unpacked. The largest published API documents have under
- * 10 MB; the limit keeps gzip bombs and endless answers from filling the memory.
- */
-export const maximumBytes: number = 64 * 1024 * 1024;
-
-/**
  * How deep a document may be nested. Published CRDs stay under 30 levels. The `yaml` library aborts the
  * process between 600 and 1,000 levels (measured on Node 20), where no exception could be caught.
  */

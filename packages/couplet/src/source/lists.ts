@@ -1,5 +1,6 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { Locator, Path } from '../diagnostic/place.ts';
+import { sourceProblems } from './problems.ts';
 
 /** A part of a document that is read as a document of its own. */
 export interface Part {
@@ -24,7 +25,7 @@ export function unpackLists(
       unpackLists(item, locator, diagnostics, [...path, 'items', index]),
     );
   }
-  diagnostics.report('list-without-items', {}, { locator, path });
+  diagnostics.report(sourceProblems['list-without-items'], {}, { locator, path });
   return [];
 }
 

@@ -2,10 +2,11 @@ import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import { decode } from './decode.ts';
 import type { RawSource, SourceDocument } from './document.ts';
-import { jsonDocuments, parseJson } from './json.ts';
+import { jsonDocuments, parseJson } from './json/documents.ts';
 import { maximumDepth } from './limits.ts';
 import { LinedText } from './lined-text.ts';
 import { weakly } from './weakly.ts';
+import { sourceProblems } from './problems.ts';
 
 /**
  * The documents of an input: JSON or a YAML stream, gzip or not, each told by its content. Everything that is
@@ -21,8 +22,8 @@ export async function parseSource(
   if (text === undefined) return [];
   const start = text.search(/\S/);
   if (start === -1 || /^<(?:!doctype|html)\b/i.test(text.slice(start, start + 10))) {
-    const code = start === -1 ? 'empty-source' : 'html-page';
-    diagnostics.report(code, {}, placeInText(raw.name));
+    const problem = sourceProblems[start === -1 ? 'empty-source' : 'html-page'];
+    diagnostics.report(problem, {}, placeInText(raw.name));
     return [];
   }
   // What was decoded once is decoded again without problems.
@@ -43,7 +44,7 @@ async function parseYaml(
   diagnostics: Diagnostics,
 ): Promise<SourceDocument[]> {
   // Loaded on demand, as the library takes longer to load than JSON to parse.
-  const { composeYaml, yamlDocuments } = await import('./yaml.ts');
+  const { composeYaml, yamlDocuments } = await import('./yaml/documents.ts');
   return yamlDocuments(name, composeYaml(text), lines, diagnostics);
 }
 
@@ -57,21 +58,21 @@ async function parseAlmostJson(
   lines: () => LinedText,
   diagnostics: Diagnostics,
 ): Promise<SourceDocument[]> {
-  const { findJsonProblem } = await import('./json-syntax.ts');
+  const { findJsonProblem } = await import('./json/syntax.ts');
   const problem = findJsonProblem(text);
   if (problem === undefined) throw new Error(`no syntax error found in ${name}`);
   const place = placeInText(name, lines().positionAt(problem.offset));
   if (problem.code === 'too-deep') {
-    diagnostics.report('too-deep', { limit: maximumDepth }, place);
+    diagnostics.report(sourceProblems['too-deep'], { limit: maximumDepth }, place);
     return [];
   }
   if (problem.offset < text.length) {
-    const { composeYaml, yamlDocuments } = await import('./yaml.ts');
+    const { composeYaml, yamlDocuments } = await import('./yaml/documents.ts');
     const stream = [...composeYaml(text)];
     if (stream.every((document) => document.problems.length === 0)) {
       return yamlDocuments(name, stream, lines, diagnostics);
     }
   }
-  diagnostics.report('json-syntax', problem, place);
+  diagnostics.report(sourceProblems['json-syntax'], problem, place);
   return [];
 }

@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { Locator } from '../diagnostic/place.ts';
 import { maximumDepth, maximumValues } from './limits.ts';
+import { sourceProblems } from './problems.ts';
 
 interface Trouble {
   readonly code: 'too-deep' | 'too-many-values' | 'number-out-of-range';
@@ -20,13 +21,13 @@ export function checkData(value: unknown, locator: Locator, diagnostics: Diagnos
   const place = { locator, path: trouble.reversed.toReversed() };
   switch (trouble.code) {
     case 'too-deep':
-      diagnostics.report('too-deep', { limit: maximumDepth }, place);
+      diagnostics.report(sourceProblems['too-deep'], { limit: maximumDepth }, place);
       break;
     case 'too-many-values':
-      diagnostics.report('too-many-values', { limit: maximumValues }, place);
+      diagnostics.report(sourceProblems['too-many-values'], { limit: maximumValues }, place);
       break;
     case 'number-out-of-range':
-      diagnostics.report('number-out-of-range', {}, place);
+      diagnostics.report(sourceProblems['number-out-of-range'], {}, place);
       break;
   }
   return false;

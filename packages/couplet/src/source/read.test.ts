@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { maximumBytes } from './limits.ts';
+import { maximumBytes } from '../files/limits.ts';
 import { readEmbedded, readSources } from './read.ts';
 
 let folder: string;

@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import { packageRoot } from '../package-root.ts';
-import { collect } from './collect.ts';
+import { collect } from '../net/collect.ts';
 import type { RawSource } from './document.ts';
 import { rawSource } from './document.ts';
 import { readPath } from './files.ts';
-import { maximumBytes } from './limits.ts';
-import { readUrl } from './url.ts';
+import { maximumBytes } from '../files/limits.ts';
+import { readUrl } from '../net/url.ts';
+import { netProblems } from '../net/problems.ts';
+import { sourceProblems } from './problems.ts';
 
 /** How long an address may take until its last byte, redirects and further tries included. */
 export const defaultTimeoutSeconds = 60;
@@ -56,7 +58,7 @@ export async function readSources(
 export function readEmbedded(diagnostics: Diagnostics): RawSource[] {
   const file = new URL('embedded/openshift-openapi.json.gz', packageRoot);
   if (existsSync(file)) return [rawSource('<embedded>', readFileSync(file))];
-  diagnostics.report('embedded-missing', {}, placeInText('<embedded>'));
+  diagnostics.report(sourceProblems['embedded-missing'], {}, placeInText('<embedded>'));
   return [];
 }
 
@@ -68,10 +70,10 @@ async function readStdin(
   try {
     const bytes = await collect(stdin);
     if (bytes !== undefined) return [rawSource('<stdin>', bytes)];
-    diagnostics.report('too-large', { limit: maximumBytes }, place);
+    diagnostics.report(netProblems['too-large'], { limit: maximumBytes }, place);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    diagnostics.report('standard-input-broken', { reason: error.message }, place);
+    diagnostics.report(sourceProblems['standard-input-broken'], { reason: error.message }, place);
   }
   return [];
 }

@@ -1,8 +1,8 @@
-import type { Change } from '../diff/change.ts';
-import { compareLibraries } from '../diff/compare.ts';
-import type { ComparedLibrary } from '../diff/compare.ts';
+import type { Change } from '../compare/change.ts';
+import { compareLibraries } from '../compare/compare.ts';
+import type { ComparedLibrary } from '../compare/compare.ts';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { buildLibrary } from '../model/build.ts';
+import { buildLibrary } from '../library/build.ts';
 import { readDefinitions } from '../reader/read.ts';
 import { documentOf, openApi } from './pipeline.ts';
 

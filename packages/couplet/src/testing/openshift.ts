@@ -1,6 +1,7 @@
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { readDefinitions } from '../reader/read.ts';
-import type { Definition, Definitions, ObjectSchema, Schema } from '../schema/schema.ts';
+import type { Definition, Definitions } from '../api/definition.ts';
+import type { ObjectSchema, Schema } from '../schema/schema.ts';
 import { documentOf, openApi } from './pipeline.ts';
 
 /** What the names of OpenShift's definitions start with; the fixtures below go without. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostics.ts';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { buildLibrary } from '../model/build.ts';
-import type { Kind, Library, Member } from '../model/library.ts';
+import { buildLibrary } from '../library/build.ts';
+import type { Kind, Library, Member } from '../library/library.ts';
 import { readDefinitions } from '../reader/read.ts';
 import type { SourceDocument } from '../source/document.ts';
 

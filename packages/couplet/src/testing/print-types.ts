@@ -1,4 +1,4 @@
-import type { DataType, ValueType } from '../model/types.ts';
+import type { DataType, ValueType } from '../types/types.ts';
 
 /** A type as TypeScript would write it, enough of it to compare. */
 export function printType(value: ValueType): string {

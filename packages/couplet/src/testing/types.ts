@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostic/diagnostics.ts';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
-import type { TypeScriptOptions } from '../emitter/typescript/typescript.ts';
-import { emitTypeScript } from '../emitter/typescript/typescript.ts';
-import { buildTypes } from '../model/build-types.ts';
-import { buildLibrary } from '../model/build.ts';
-import { Resolver } from '../model/resolve.ts';
-import type { NamedType, TypeLibrary } from '../model/types.ts';
+import type { TypeScriptOptions } from '../target/typescript/typescript.ts';
+import { emitTypeScript } from '../target/typescript/typescript.ts';
+import { buildTypes } from '../types/build.ts';
+import { buildLibrary } from '../library/build.ts';
+import { Resolver } from '../api/resolve.ts';
+import type { NamedType, TypeLibrary } from '../types/types.ts';
 import { readDefinitions } from '../reader/read.ts';
 import type { SourceDocument } from '../source/document.ts';
 

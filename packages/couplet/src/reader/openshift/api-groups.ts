@@ -1,4 +1,4 @@
-import type { Scope } from '../../schema/schema.ts';
+import type { Scope } from '../../api/definition.ts';
 
 /** An API group of OpenShift, by the Go package that its definitions are named after. */
 export interface ApiGroup {

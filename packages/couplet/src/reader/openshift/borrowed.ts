@@ -1,5 +1,5 @@
-import type { Definition } from '../../schema/schema.ts';
-import { isOpenShiftName } from './definition-names.ts';
+import type { Definition } from '../../api/definition.ts';
+import { isOpenShiftName } from '../../api/openshift-names.ts';
 
 /**
  * Marks what is not OpenShift's own in a description of OpenShift: it repeats the parts of Kubernetes that its

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Definition } from '../../schema/schema.ts';
+import type { Definition } from '../../api/definition.ts';
 import { documentOf } from '../../testing/pipeline.ts';
 import { customResourceNames } from './custom-resource-names.ts';
 

@@ -1,7 +1,7 @@
-import type { Definitions, GroupVersionKind } from '../../schema/schema.ts';
+import type { Definitions, GroupVersionKind } from '../../api/definition.ts';
 import { apiGroups } from './api-groups.ts';
-import type { OpenShiftName } from './definition-names.ts';
-import { openShiftName, parseOpenShiftName } from './definition-names.ts';
+import type { OpenShiftName } from '../../api/openshift-names.ts';
+import { openShiftName, parseOpenShiftName } from '../../api/openshift-names.ts';
 
 const packages = new Map(apiGroups.map((group) => [group.name, group.package]));
 const knownPackages: ReadonlySet<string> = new Set(packages.values());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../diagnostic/diagnostics.ts';
-import type { Definition } from '../../schema/schema.ts';
+import type { Definition } from '../../api/definition.ts';
 import { documentOf, kindsOf, libraryOf, openApi } from '../../testing/pipeline.ts';
 import { readDefinitions } from '../read.ts';
 

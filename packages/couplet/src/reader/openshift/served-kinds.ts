@@ -1,7 +1,8 @@
-import type { Definition, Definitions, GroupVersionKind, Schema } from '../../schema/schema.ts';
-import { objectMetaName } from '../object-meta.ts';
+import type { Definition, Definitions, GroupVersionKind } from '../../api/definition.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { objectMetaName } from '../../api/object-meta.ts';
 import { apiGroups } from './api-groups.ts';
-import { isOpenShiftName, parseOpenShiftName } from './definition-names.ts';
+import { isOpenShiftName, parseOpenShiftName } from '../../api/openshift-names.ts';
 
 const byPackage = new Map(apiGroups.map((group) => [group.package, group]));
 

@@ -1,0 +1,72 @@
+import type { Diagnostics } from '../diagnostic/diagnostics.ts';
+import type { Place } from '../diagnostic/place.ts';
+import type { Definitions } from './definition.ts';
+import type { ReferenceSchema, Schema } from '../schema/schema.ts';
+import { apiProblems } from './problems.ts';
+
+/** What is left after following references. */
+export type ResolvedSchema = Exclude<Schema, ReferenceSchema>;
+
+/** A schema at the end of its references, and the definition that it stands in. */
+export interface Resolved {
+  readonly schema: ResolvedSchema;
+  /** The last definition on the way; the one asked for, where nothing was referred to. */
+  readonly definition: string;
+}
+
+const anything: ResolvedSchema = { kind: 'any' };
+
+/** Definitions that the published libraries do not follow: the one is recursive, the other is for lists. */
+const notFollowed = /(^|\.)(JSONSchemaProps|ListMeta)$/;
+
+/** Whether a field that refers to the definition gets the functions of what is in it. */
+export function isFollowed(definition: string): boolean {
+  return !notFollowed.test(definition);
+}
+
+/** Follows references from definition to definition. */
+export class Resolver {
+  readonly #definitions: Definitions;
+  readonly #diagnostics: Diagnostics;
+  readonly #resolved = new Map<string, Resolved>();
+
+  constructor(definitions: Definitions, diagnostics: Diagnostics) {
+    this.#definitions = definitions;
+    this.#diagnostics = diagnostics;
+  }
+
+  /**
+   * Follows a schema of the given definition to what it describes. Where that is not defined, or only refers
+   * back to itself, it is reported once for each name and any value is allowed.
+   */
+  resolve(schema: Schema, definition: string): Resolved {
+    if (schema.kind !== 'reference') return { schema, definition };
+    const known = this.#resolved.get(schema.target);
+    if (known !== undefined) return known;
+    const place = this.#definitions.get(definition)?.place;
+    const passed = new Set<string>();
+    const resolved = this.#follow(schema.target, passed, place);
+    // All on the way end in the same place: each definition of a long chain is passed once.
+    for (const name of passed) this.#resolved.set(name, resolved);
+    return resolved;
+  }
+
+  #follow(target: string, passed: Set<string>, place: Place | undefined): Resolved {
+    for (let name = target; ;) {
+      const known = this.#resolved.get(name);
+      if (known !== undefined) return known;
+      if (passed.has(name)) {
+        this.#diagnostics.report(apiProblems['circular-reference'], { reference: target }, place);
+        return { schema: anything, definition: target };
+      }
+      passed.add(name);
+      const schema = this.#definitions.get(name)?.schema;
+      if (schema === undefined) {
+        this.#diagnostics.report(apiProblems['dangling-reference'], { reference: name }, place);
+        return { schema: anything, definition: name };
+      }
+      if (schema.kind !== 'reference') return { schema, definition: name };
+      name = schema.target;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { isCatalogName } from '../../catalog/catalog.ts';
+import type { OpenedSources } from '../../catalog/open.ts';
+import { openSources } from '../../catalog/open.ts';
+import type { Configuration, LibraryConfiguration } from '../../config/configuration.ts';
+import { projectFileName } from '../../config/project.ts';
+import { readConfiguration } from '../../config/read-configuration.ts';
+import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
+import { shorten } from '../../diagnostic/problem.ts';
+import { placeInText } from '../../diagnostic/place.ts';
+import type { LibraryRequest, Target } from '../../generate/request.ts';
+import { nameLibrary } from '../../generate/request.ts';
+import type { GenerateOptions } from './run.ts';
+import { openHere } from '../open-here.ts';
+import { configProblems } from '../../config/problems.ts';
+
+/** What a run of `couplet generate` is to do. */
+export interface GenerationPlan {
+  readonly requests: readonly LibraryRequest[];
+  /** Absent where no source is kept track of. */
+  readonly opened: OpenedSources | undefined;
+}
+
+/** What is generated if nobody says. */
+export const defaultTargets: ReadonlySet<Target> = new Set(['jsonnet', 'markdown']);
+
+/** The configuration file that a run reads; without any option that names a source it is the project file, if any. */
+export function configurationFile({
+  config,
+  from,
+}: Pick<GenerateOptions, 'config' | 'from'>): string | undefined {
+  if (config !== undefined || from.length > 0) return config;
+  return existsSync(projectFileName) ? projectFileName : undefined;
+}
+
+/** Works out what to generate, from the command line and the configuration. What is wrong with it is reported. */
+export async function planGeneration(
+  options: GenerateOptions,
+  env: Readonly<Record<string, string | undefined>>,
+  diagnostics: Diagnostics,
+): Promise<GenerationPlan> {
+  const file = configurationFile(options);
+  const configuration =
+    file === undefined ? ofOptions(options) : await readConfiguration(file, diagnostics);
+  const opened = await openFor(configuration, file, options, env, diagnostics);
+  const requests = configuration.libraries.map((library) =>
+    requestOf(library, options, opened, diagnostics),
+  );
+  reportNamesakes(requests, file, diagnostics);
+  return { requests, opened };
+}
+
+/** Opens the sources that are kept track of, if there are any among those of a configuration. */
+async function openFor(
+  configuration: Configuration,
+  file: string | undefined,
+  options: GenerateOptions,
+  env: Readonly<Record<string, string | undefined>>,
+  diagnostics: Diagnostics,
+): Promise<OpenedSources | undefined> {
+  const { libraries, locksAddresses } = configuration;
+  const isTracked = libraries.some(({ from }) => from.some(isCatalogName)) || locksAddresses;
+  if (diagnostics.hasErrors || !(isTracked || options.frozen === true)) return undefined;
+  if (file === undefined) return openHere(options, locksAddresses, env, diagnostics);
+  return openSources(options, { ...configuration, file }, env, diagnostics);
+}
+
+/** The command line as a configuration of one library. */
+function ofOptions({
+  from,
+  prefix,
+  patches,
+  extensions,
+  ...naming
+}: GenerateOptions): Configuration {
+  const { label, name, repository, description } = naming;
+  const library = { label, localName: name, repository, description, from, prefix, patches };
+  return {
+    libraries: [{ ...library, extensions }],
+    catalog: new Map(),
+    locksAddresses: false,
+  };
+}
+
+function requestOf(
+  library: LibraryConfiguration,
+  options: GenerateOptions,
+  opened: OpenedSources | undefined,
+  diagnostics: Diagnostics,
+): LibraryRequest {
+  const [first] = library.from;
+  const label =
+    library.label === undefined && first !== undefined && isCatalogName(first)
+      ? opened?.reader.versionOf(first, diagnostics)
+      : library.label;
+  const { from, prefix, patches, extensions } = library;
+  return {
+    ...nameLibrary({ ...library, label }, from),
+    from,
+    prefix,
+    patches,
+    extensions,
+    featureSet: options.featureSet ?? library.featureSet,
+    packageName: options.package,
+    targets: options.target ?? library.targets ?? defaultTargets,
+    out: options.out,
+    isSlim: options.slim === true,
+    helpStyle: options.plainHelp === true ? 'plain' : 'quoted',
+    withDocUtil: options.docUtil === true,
+  };
+}
+
+/** Two libraries may come to one label where the configuration leaves it to their sources. */
+function reportNamesakes(
+  requests: readonly LibraryRequest[],
+  file: string | undefined,
+  diagnostics: Diagnostics,
+): void {
+  const labels = new Set<string>();
+  for (const { label } of requests) {
+    if (labels.has(label.toLowerCase())) {
+      const expected = 'a label for each library';
+      const found = `${shorten(label)} for two of them`;
+      diagnostics.report(
+        configProblems['wrong-configuration'],
+        { expected, found },
+        placeInText(file ?? ''),
+      );
+    }
+    labels.add(label.toLowerCase());
+  }
+}

@@ -1,0 +1,91 @@
+import type { DownloadOptions } from '../../catalog/open.ts';
+import type { Diagnostic } from '../../diagnostic/diagnostics.ts';
+import { Diagnostics } from '../../diagnostic/diagnostics.ts';
+import type { LibraryResult } from '../../generate/generate.ts';
+import { generateLibrary } from '../../generate/generate.ts';
+import type { Target } from '../../generate/request.ts';
+import type { ClusterOptions } from '../cluster-source.ts';
+import { readClusterSource } from '../cluster-source.ts';
+import { Progress } from '../progress.ts';
+import { planGeneration } from './plan.ts';
+import { reportAsJson, reportAsText } from './report.ts';
+import type { Streams } from '../streams.ts';
+import { exitCodes } from '../streams.ts';
+
+/** The options of `couplet generate`, as its command line gives them. */
+export interface GenerateOptions extends DownloadOptions, ClusterOptions {
+  readonly from: readonly string[];
+  readonly config?: string | undefined;
+  /** Absent for what a configuration says, or for the default. */
+  readonly target?: ReadonlySet<Target> | undefined;
+  readonly out: string;
+  readonly prefix?: RegExp | undefined;
+  readonly featureSet?: string | undefined;
+  readonly package: string;
+  readonly name?: string | undefined;
+  readonly repository?: string | undefined;
+  readonly description?: string | undefined;
+  readonly slim?: true | undefined;
+  readonly plainHelp?: true | undefined;
+  readonly docUtil?: true | undefined;
+  readonly patches?: string | undefined;
+  readonly extensions?: string | undefined;
+  readonly dryRun?: true | undefined;
+  readonly json?: true | undefined;
+}
+
+/** What a whole run came to: the libraries, and what was wrong before any of them could be begun. */
+export interface RunResult {
+  readonly libraries: readonly LibraryResult[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly seconds: number;
+  readonly isDryRun: boolean;
+}
+
+/** Runs `couplet generate` and reports what came of it. Returns the exit code. */
+export async function runGenerate(options: GenerateOptions, streams: Streams): Promise<number> {
+  const started = performance.now();
+  const isDryRun = options.dryRun === true;
+  const progress = new Progress(streams);
+  const diagnostics = new Diagnostics();
+  const onStep = (step: string): void => progress.step(step);
+  const cluster = await readClusterSource(options, streams, onStep, diagnostics);
+  const labelled = { ...options, label: cluster?.label ?? options.label };
+  const { requests, opened } = await planGeneration(labelled, streams.env, diagnostics);
+  const libraries: LibraryResult[] = [];
+  if (!diagnostics.hasErrors) {
+    for (const request of requests) {
+      libraries.push(
+        await generateLibrary(request, {
+          stdin: streams.stdin,
+          onStep,
+          isDryRun,
+          remote: cluster?.reader ?? opened?.reader,
+        }),
+      );
+    }
+  }
+  progress.end();
+  // What is downloaded is locked only if a library came of it: it may have been an error page.
+  if (!isDryRun && !isFailed({ libraries, diagnostics: diagnostics.list() })) {
+    opened?.save(diagnostics);
+  }
+  const result: RunResult = {
+    libraries,
+    diagnostics: diagnostics.list(),
+    seconds: (performance.now() - started) / 1000,
+    isDryRun,
+  };
+  if (options.json === true) streams.stdout.write(reportAsJson(result));
+  else streams.stderr.write(reportAsText(result, streams));
+  return isFailed(result) ? exitCodes.failed : exitCodes.done;
+}
+
+function isFailed({
+  libraries,
+  diagnostics,
+}: Pick<RunResult, 'libraries' | 'diagnostics'>): boolean {
+  return [diagnostics, ...libraries.map((library) => library.diagnostics)].some((list) =>
+    list.some(({ severity }) => severity === 'error'),
+  );
+}

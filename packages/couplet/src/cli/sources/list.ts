@@ -1,0 +1,65 @@
+import { splitName } from '../../catalog/catalog.ts';
+import type { OpenedSources } from '../../catalog/open.ts';
+import { compareVersions } from '../../catalog/versions.ts';
+import { Diagnostics } from '../../diagnostic/diagnostics.ts';
+import { count } from '../../text/count.ts';
+import { coloursFor } from '../colours.ts';
+import { formatDiagnostics } from '../diagnostic-text.ts';
+import { openHere } from '../open-here.ts';
+import type { Streams } from '../streams.ts';
+import { exitCodes } from '../streams.ts';
+
+/** A source, for people and for programs. */
+interface ListedSource {
+  readonly source: string;
+  readonly revision: string | undefined;
+  readonly files: number;
+  readonly locked: boolean;
+}
+
+/** Runs `couplet sources list`: the list goes to standard output. Returns the exit code. */
+export async function runSourcesList(
+  { json = false }: { readonly json?: boolean | undefined },
+  streams: Streams,
+): Promise<number> {
+  const diagnostics = new Diagnostics();
+  const opened = await openHere({}, true, streams.env, diagnostics);
+  streams.stderr.write(formatDiagnostics(diagnostics.list(), coloursFor(streams)));
+  if (opened === undefined) return exitCodes.failed;
+  const sources = listSources(opened);
+  if (json) streams.stdout.write(`${JSON.stringify({ sources }, undefined, 2)}\n`);
+  else streams.stdout.write(asText(sources));
+  return exitCodes.done;
+}
+
+/** What the catalog has and what is locked, by name and version. */
+function listSources({ catalog, reader }: OpenedSources): readonly ListedSource[] {
+  const sources = new Map<string, ListedSource>();
+  for (const [name, releases] of catalog()) {
+    for (const [version, { revision, files }] of releases) {
+      const source = `${name}@${version}`;
+      sources.set(source, { source, revision, files: files.length, locked: false });
+    }
+  }
+  for (const [source, { revision, files }] of reader.lock) {
+    sources.set(source, { source, revision, files: files.length, locked: true });
+  }
+  return [...sources.values()].sort(bySource);
+}
+
+function bySource({ source: left }: ListedSource, { source: right }: ListedSource): number {
+  const [leftName, rightName] = [left, right].map((source) => splitName(source).name || source);
+  if (leftName !== rightName) return (leftName ?? '') < (rightName ?? '') ? -1 : 1;
+  return compareVersions(left, right);
+}
+
+function asText(sources: readonly ListedSource[]): string {
+  const width = Math.max(...sources.map(({ source }) => source.length));
+  return sources
+    .map(({ source, revision, files, locked }) => {
+      const number = count(files, 'file').padStart(9);
+      const columns = [source.padEnd(width), locked ? 'locked' : '      ', number, revision ?? ''];
+      return `${columns.join('  ').trimEnd()}\n`;
+    })
+    .join('');
+}

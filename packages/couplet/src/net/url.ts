@@ -1,0 +1,20 @@
+import type { Diagnostics } from '../diagnostic/diagnostics.ts';
+import { withoutPassword } from './address.ts';
+import type { RawSource } from '../source/document.ts';
+import { rawSource } from '../source/document.ts';
+import { download } from './download.ts';
+
+/**
+ * Reads an http(s) URL. It has so many seconds for everything: connecting, redirects, further tries, and the last byte.
+ */
+export async function readUrl(
+  name: string,
+  timeoutSeconds: number,
+  diagnostics: Diagnostics,
+): Promise<readonly RawSource[]> {
+  const source = withoutPassword(name);
+  const result = await download(name, timeoutSeconds);
+  if (result instanceof Uint8Array) return [rawSource(source, result)];
+  result.report(source, diagnostics);
+  return [];
+}

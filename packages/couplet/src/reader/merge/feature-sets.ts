@@ -1,0 +1,111 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
+import type { Definition } from '../../api/definition.ts';
+import type { CustomResource } from '../dialect/crd.ts';
+import type { Variant } from './gated.ts';
+import { markGated } from './gated.ts';
+import { readerProblems } from '../problems.ts';
+
+/** What a cluster has that nobody gave another feature set. */
+export const defaultFeatureSet = 'Default';
+
+/** The custom resources of one feature set. */
+export interface FeatureSetChoice {
+  readonly chosen: readonly Definition[];
+  /** Those that only other feature sets have. */
+  readonly leftOut: readonly Definition[];
+}
+
+/**
+ * Chooses, of the variants of each custom resource, the one for a feature set of OpenShift; one that names no set is
+ * for all. Where a set has several, for different cluster profiles, it is the one for clusters that run their own
+ * control plane, then the first. What only other sets have is reported and left out; what of a kind is not in all
+ * sets is marked (see {@link markGated}).
+ */
+export function chooseFeatureSet(
+  resources: readonly CustomResource[],
+  featureSet: string,
+  diagnostics: Diagnostics,
+): FeatureSetChoice {
+  reportUnknown(resources, featureSet, diagnostics);
+  const chosen: Definition[] = [];
+  const leftOut: Definition[] = [];
+  for (const variants of variantsByName(resources)) {
+    const [definition, ...others] = definitionsFor(featureSet, variants);
+    const [first] = variants;
+    if (definition !== undefined) {
+      reportContradictions(definition, others, diagnostics);
+      chosen.push(withGates(definition, variants));
+    } else if (first !== undefined) {
+      leftOut.push(first.definition);
+      const { name: kind, place } = first.definition;
+      const featureSets = featureSetsOf(variants);
+      diagnostics.report(
+        readerProblems['other-feature-sets'],
+        { kind, featureSets, chosen: featureSet },
+        place,
+      );
+    }
+  }
+  return { chosen, leftOut };
+}
+
+function variantsByName(resources: readonly CustomResource[]): Iterable<readonly CustomResource[]> {
+  const byName = new Map<string, CustomResource[]>();
+  for (const resource of resources) {
+    const variants = byName.get(resource.definition.name) ?? [];
+    byName.set(resource.definition.name, variants);
+    variants.push(resource);
+  }
+  return byName.values();
+}
+
+function reportUnknown(
+  resources: readonly CustomResource[],
+  featureSet: string,
+  diagnostics: Diagnostics,
+): void {
+  const known = new Set(featureSetsOf(resources));
+  if (known.size === 0 || known.has(featureSet) || featureSet === defaultFeatureSet) return;
+  known.add(defaultFeatureSet);
+  diagnostics.report(readerProblems['unknown-feature-set'], {
+    featureSet,
+    known: [...known].sort(),
+  });
+}
+
+function featureSetsOf(resources: readonly CustomResource[]): readonly string[] {
+  return [...new Set(resources.flatMap(({ featureSets }) => featureSets ?? []))].sort();
+}
+
+/** The definitions that a feature set has under one name; there should be one for clusters of the same profile. */
+function definitionsFor(
+  featureSet: string,
+  variants: readonly CustomResource[],
+): readonly Definition[] {
+  const having = variants.filter(
+    ({ featureSets }) => featureSets === undefined || featureSets.includes(featureSet),
+  );
+  const selfManaged = having.filter(({ isSelfManaged }) => isSelfManaged);
+  return (selfManaged.length > 0 ? selfManaged : having).map(({ definition }) => definition);
+}
+
+function reportContradictions(
+  definition: Definition,
+  others: readonly Definition[],
+  diagnostics: Diagnostics,
+): void {
+  for (const { name, schema, place } of others) {
+    if (isDeepStrictEqual(schema, definition.schema)) continue;
+    diagnostics.report(readerProblems['duplicate-definition'], { name }, place);
+  }
+}
+
+function withGates(definition: Definition, variants: readonly CustomResource[]): Definition {
+  const byFeatureSet = featureSetsOf(variants).flatMap((featureSet): readonly Variant[] => {
+    const [schema] = definitionsFor(featureSet, variants).map((each) => each.schema);
+    return schema === undefined ? [] : [{ featureSet, schema }];
+  });
+  if (byFeatureSet.length < 2) return definition;
+  return { ...definition, schema: markGated(definition.schema, byFeatureSet) };
+}

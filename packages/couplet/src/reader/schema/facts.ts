@@ -1,0 +1,167 @@
+import type { Path } from '../../diagnostic/place.ts';
+import type { Schema, SchemaFacts, TypeName, ValidationRule } from '../../schema/schema.ts';
+import type { JsonObject } from '../../json/object.ts';
+import { describe, isJsonObject, ownValue } from '../../json/object.ts';
+import type { SchemaContext } from './read-schema.ts';
+import { readNames, readSchema, reportAt } from './read-schema.ts';
+import { readerProblems } from '../problems.ts';
+
+/** What a keyword's value must be. */
+type Expectation = 'text' | 'a number' | 'true or false' | 'a list' | 'a type name' | 'any value';
+
+const typeNames: ReadonlySet<unknown> = new Set<TypeName>([
+  'string',
+  'integer',
+  'number',
+  'boolean',
+  'object',
+  'array',
+]);
+
+const meets: Readonly<Record<Expectation, (value: unknown) => boolean>> = {
+  text: (value) => typeof value === 'string',
+  'a number': (value) => typeof value === 'number',
+  'true or false': (value) => typeof value === 'boolean',
+  'a list': Array.isArray,
+  'a type name': (value) => typeNames.has(value),
+  'any value': () => true,
+};
+
+/** Keywords whose value is taken over as it is: the fact it becomes, and what it must be. */
+const keywords = new Map<string, readonly [keyof SchemaFacts, Expectation]>([
+  ['type', ['type', 'a type name']],
+  ['title', ['title', 'text']],
+  ['description', ['description', 'text']],
+  ['format', ['format', 'text']],
+  ['default', ['default', 'any value']],
+  ['example', ['example', 'any value']],
+  ['enum', ['enum', 'a list']],
+  ['pattern', ['pattern', 'text']],
+  ['minimum', ['minimum', 'a number']],
+  ['maximum', ['maximum', 'a number']],
+  ['exclusiveMinimum', ['exclusiveMinimum', 'true or false']],
+  ['exclusiveMaximum', ['exclusiveMaximum', 'true or false']],
+  ['multipleOf', ['multipleOf', 'a number']],
+  ['minLength', ['minLength', 'a number']],
+  ['maxLength', ['maxLength', 'a number']],
+  ['minItems', ['minItems', 'a number']],
+  ['maxItems', ['maxItems', 'a number']],
+  ['uniqueItems', ['uniqueItems', 'true or false']],
+  ['minProperties', ['minProperties', 'a number']],
+  ['maxProperties', ['maxProperties', 'a number']],
+  ['nullable', ['nullable', 'true or false']],
+  ['readOnly', ['readOnly', 'true or false']],
+  ['deprecated', ['deprecated', 'true or false']],
+  ['x-kubernetes-preserve-unknown-fields', ['preserveUnknownFields', 'true or false']],
+  ['x-kubernetes-embedded-resource', ['embeddedResource', 'true or false']],
+  ['x-kubernetes-list-type', ['listType', 'text']],
+  ['x-kubernetes-map-type', ['mapType', 'text']],
+  ['x-kubernetes-patch-merge-key', ['patchMergeKey', 'text']],
+  ['x-kubernetes-patch-strategy', ['patchStrategy', 'text']],
+]);
+
+/**
+ * Reads what a schema says besides its structure. A keyword with a value of the wrong type is reported and left
+ * out; keywords that Couplet does not know are passed over, as JSON Schema asks.
+ */
+export function readFacts(
+  raw: JsonObject,
+  path: Path,
+  context: SchemaContext,
+  depth: number,
+): SchemaFacts {
+  const facts: { [fact: string]: unknown } = {};
+  for (const keyword of Object.keys(raw)) {
+    const known = keywords.get(keyword);
+    if (known === undefined) {
+      readStructuredFact(facts, keyword, raw, path, context, depth);
+      continue;
+    }
+    const [fact, expected] = known;
+    const value = raw[keyword];
+    if (meets[expected](value)) facts[fact] = value;
+    else if (value !== null) {
+      const found = describe(value);
+      reportAt(context, [...path, keyword], readerProblems['wrong-type'], { expected, found });
+    }
+  }
+  // Every fact was checked against the table above, or read into its own type below.
+  return facts;
+}
+
+function readStructuredFact(
+  facts: { [fact: string]: unknown },
+  keyword: string,
+  raw: JsonObject,
+  path: Path,
+  context: SchemaContext,
+  depth: number,
+): void {
+  switch (keyword) {
+    case 'x-kubernetes-list-map-keys':
+      facts['listMapKeys'] = readNames(raw, keyword, path, context);
+      break;
+    case 'x-kubernetes-validations':
+      facts['validations'] = readValidations(raw[keyword], [...path, keyword], context);
+      break;
+    case 'allOf':
+    case 'anyOf':
+    case 'oneOf':
+      facts[keyword] = readAlternatives(raw[keyword], [...path, keyword], context, depth);
+      break;
+    case 'not':
+      facts[keyword] = readSchema(raw[keyword], [...path, keyword], context, depth + 1);
+      break;
+    default:
+  }
+}
+
+function readAlternatives(
+  value: unknown,
+  path: Path,
+  context: SchemaContext,
+  depth: number,
+): readonly Schema[] {
+  if (Array.isArray(value)) {
+    return value.map((item, index) => readSchema(item, [...path, index], context, depth + 1));
+  }
+  reportAt(context, path, readerProblems['wrong-type'], {
+    expected: 'a list of schemas',
+    found: describe(value),
+  });
+  return [];
+}
+
+function readValidations(
+  value: unknown,
+  path: Path,
+  context: SchemaContext,
+): readonly ValidationRule[] {
+  if (!Array.isArray(value)) {
+    reportAt(context, path, readerProblems['wrong-type'], {
+      expected: 'a list of rules',
+      found: describe(value),
+    });
+    return [];
+  }
+  return value.flatMap((item, index): readonly ValidationRule[] => {
+    const rule = isJsonObject(item) ? ownValue(item, 'rule') : undefined;
+    if (isJsonObject(item) && typeof rule === 'string') return [{ ...ruleTexts(item), rule }];
+    const found = describe(item);
+    reportAt(context, [...path, index], readerProblems['wrong-type'], {
+      expected: 'a rule',
+      found,
+    });
+    return [];
+  });
+}
+
+function ruleTexts(item: JsonObject): Omit<ValidationRule, 'rule'> {
+  const texts: { [name: string]: unknown } = {};
+  for (const name of ['message', 'messageExpression', 'fieldPath', 'reason']) {
+    const value = ownValue(item, name);
+    if (typeof value === 'string') texts[name] = value;
+  }
+  const optionalOldSelf = ownValue(item, 'optionalOldSelf');
+  return typeof optionalOldSelf === 'boolean' ? { ...texts, optionalOldSelf } : texts;
+}

@@ -1,0 +1,61 @@
+import type { OutputFile } from '../../text/output-file.ts';
+
+/**
+ * What the documentation lines of a library call: the part of docsonnet's `doc-util` that generated libraries use.
+ * It stands beside a library that is used without jsonnet-bundler, which would otherwise fetch docsonnet's own.
+ */
+export const docUtil: OutputFile = {
+  path: 'doc-util/main.libsonnet',
+  text: `// Describes packages, functions and fields as docsonnet reads them.
+{
+  // The types of values and arguments.
+  T: {
+    any: 'any',
+    array: 'array',
+    bool: 'bool',
+    boolean: 'bool',
+    'function': 'function',
+    func: 'function',
+    int: 'number',
+    integer: 'number',
+    nil: 'null',
+    'null': 'null',
+    number: 'number',
+    object: 'object',
+    string: 'string',
+  },
+
+  // A library: what it is called, where it is imported from, what it is for.
+  pkg(name, url, help, filename='', version='master'):: {
+    name: name,
+    help: help,
+    'import': if filename == '' then url else url + '/' + filename,
+    url: url,
+    filename: filename,
+    version: version,
+  },
+  package:: self.pkg,
+
+  // A function with its arguments.
+  fn(help, args=[]):: { 'function': { help: help, args: args } },
+  'function':: self.fn,
+
+  // An argument of a function.
+  arg(name, type, default=null, enums=null):: {
+    name: name,
+    type: type,
+    default: default,
+    enums: enums,
+  },
+  argument:: self.arg,
+
+  // An object, whose fields may be described in turn.
+  obj(help, fields={}):: { object: { help: help, fields: fields } },
+  object:: self.obj,
+
+  // A value that is no function and no object.
+  val(type, help='', default=null):: { value: { help: help, type: type, default: default } },
+  value:: self.val,
+}
+`,
+};

@@ -1,0 +1,51 @@
+import type { InterfaceData, NamedType, Property } from '../../types/types.ts';
+import { memberComment, topComment } from './comment.ts';
+import type { Scope } from './scope.ts';
+import { propertyName } from './syntax.ts';
+import { dataText } from './type-text.ts';
+
+/** The declarations of a type's data: an interface, or an alias for what has no known keys. */
+export function declareData(type: NamedType, scope: Scope): string {
+  const { data, name, embeddedName, described } = type;
+  const documented = topComment(described);
+  if (data.kind === 'alias') {
+    return `${documented}export type ${name} = ${dataText(data.value, scope)};\n`;
+  }
+  const identity = declareProperties(data.identity, scope);
+  if (embeddedName === undefined) {
+    return `${documented}export interface ${name} {\n${identity}${declareBody(data, scope)}}\n`;
+  }
+  const optional = data.identity.map((property) => ({ ...property, isRequired: false }));
+  const body = declareProperties(optional, scope) + declareBody(data, scope);
+  return (
+    `export interface ${embeddedName} {\n${body}}\n` +
+    `${documented}export interface ${name} extends ${embeddedName} {\n${identity}}\n`
+  );
+}
+
+function declareBody({ properties, isOpen }: InterfaceData, scope: Scope): string {
+  return declareProperties(properties, scope) + (isOpen ? '  [key: string]: unknown;\n' : '');
+}
+
+/** What every object has from its prototype. */
+const inherited: ReadonlySet<string> = new Set([
+  'constructor',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'toString',
+  'valueOf',
+]);
+
+function declareProperties(properties: readonly Property[], scope: Scope): string {
+  return properties
+    .map(({ name, isRequired, described }) => {
+      const mark = isRequired ? '' : '?';
+      // An object without the property has the inherited one, to TypeScript: with another type, it would not do.
+      const isAny = !isRequired && inherited.has(name);
+      const type = isAny ? 'unknown' : dataText(described.type, scope);
+      return `${memberComment(described)}  ${propertyName(name)}${mark}: ${type};\n`;
+    })
+    .join('');
+}
