@@ -34,8 +34,11 @@ describe('parseSummary', () => {
   it('refuses anything else, and never throws', () => {
     const whole = kept(summaryWithProblems());
     const nothing = { ...Object(whole), statistics: {} };
-    const unknownCode = JSON.stringify(whole).replace('not-utf-8', 'constructor');
-    for (const value of [undefined, null, [], 'x', {}, nothing, JSON.parse(unknownCode)]) {
+    const unknownSeverity = JSON.stringify(whole).replace(
+      '"severity":"error"',
+      '"severity":"constructor"',
+    );
+    for (const value of [undefined, null, [], 'x', {}, nothing, JSON.parse(unknownSeverity)]) {
       expect(parseSummary(value)).toBeUndefined();
     }
     fc.assert(fc.property(fc.jsonValue(), (value) => parseSummary(value) === undefined));

@@ -59,7 +59,7 @@ function startWatching(files: Files, options: Partial<RenderOptions> = {}): Watc
   };
 }
 
-const app = `import { name } from '../lib/name.ts';
+const app = `import { name } from './lib/name.ts';
 export default { apiVersion: 'v1', kind: 'Pot', metadata: { name } };`;
 
 const files = { 'app.ts': app, 'lib/name.ts': `export const name = 'a';`, 'lib/other.ts': '' };
@@ -106,7 +106,7 @@ describe('couplet render --watch', () => {
 
   it('goes on after errors, also where a file is missing that comes later', async () => {
     const { folder, rounds, printed, complaints } = startWatching({
-      'app.ts': `import '../lib/name.ts'; import { name } from '../missing.ts';${app.slice(app.indexOf('\n'))}`,
+      'app.ts': `import './lib/name.ts'; import { name } from './missing.ts';${app.slice(app.indexOf('\n'))}`,
       'lib/name.ts': 'export const = 5;',
     });
     await rounds(1);
