@@ -26,7 +26,7 @@ function generate(documents: readonly JsonObject[]): Generated {
   const diagnostics = new Diagnostics();
   const sources = documents.map((value, index) => documentOf(value, `${index}.json`));
   const definitions = readDefinitions(sources, diagnostics);
-  const resolver = new Resolver(definitions, diagnostics);
+  const resolver = new Resolver(definitions);
   const library = buildLibrary(definitions, undefined, diagnostics, resolver);
   const emitted = [
     ...emitJsonnet(library, { ...options, isSlim: false, patches: [] }),

@@ -19,7 +19,7 @@ export function reachableNames(
 }
 
 /** The names of the definitions that a schema refers to, anywhere in it. */
-function referencesIn(schema: Schema): readonly string[] {
+export function referencesIn(schema: Schema): readonly string[] {
   const targets: string[] = [];
   const open = [schema];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -1,4 +1,3 @@
-import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { ResolvedSchema } from '../api/resolve.ts';
 import { Resolver } from '../api/resolve.ts';
 import type { Definitions } from '../api/definition.ts';
@@ -37,9 +36,8 @@ export class ValueComparison {
     isComparedElsewhere: (before: string, after: string) => boolean,
     options: CompareOptions,
   ) {
-    // What is wrong with references was reported when the libraries were built.
-    this.#before = new Resolver(before, new Diagnostics());
-    this.#after = new Resolver(after, new Diagnostics());
+    this.#before = new Resolver(before);
+    this.#after = new Resolver(after);
     this.#isComparedElsewhere = isComparedElsewhere;
     this.#options = options;
   }

@@ -21,7 +21,7 @@ export interface LoadOptions {
 export interface LoadedLibrary {
   readonly library: Library;
   readonly definitions: Definitions;
-  /** Has followed the references of the library; what leads nowhere is reported once. */
+  /** Has followed the references of the library. */
   readonly resolver: Resolver;
 }
 
@@ -44,7 +44,7 @@ export async function loadLibrary(
     for (const { name } of sources)
       diagnostics.report(loadProblems['no-definitions'], {}, placeInText(name));
   }
-  const resolver = new Resolver(definitions, diagnostics);
+  const resolver = new Resolver(definitions);
   const library = buildLibrary(definitions, prefix, diagnostics, resolver);
   // Now: later the texts are gone, and would have to be unpacked and decoded again.
   diagnostics.locate();

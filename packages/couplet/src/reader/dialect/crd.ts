@@ -64,6 +64,7 @@ export function readCustomResourceDefinition(
       schema: asKind(schema),
       groupVersionKinds: [{ group, version, kind }],
       scope,
+      origin: { dialect: 'crd' },
       ...(isServed ? {} : { isUnserved: true }),
       place: { locator: context.locator, path },
     };

@@ -40,7 +40,8 @@ export class ServedKinds {
     for (const kind of definition.groupVersionKinds) {
       const scope = this.#scopes.get(keyOf(kind));
       if (scope !== undefined) {
-        return { ...definition, scope: definition.scope ?? scope, isListed: true };
+        const origin = { ...definition.origin, isListed: true };
+        return { ...definition, scope: definition.scope ?? scope, origin };
       }
     }
     return definition;

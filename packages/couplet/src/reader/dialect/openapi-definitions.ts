@@ -9,10 +9,12 @@ import { readerProblems } from '../problems.ts';
  * The definitions of an OpenAPI document of any version, by the object that names them.
  *
  * @param path where that object stands in the document
+ * @param dialect the document's
  */
 export function readOpenApiDefinitions(
   value: unknown,
   path: readonly string[],
+  dialect: Definition['origin']['dialect'],
   context: SchemaContext,
 ): readonly Definition[] {
   if (!isJsonObject(value)) {
@@ -29,6 +31,7 @@ export function readOpenApiDefinitions(
       schema: readSchema(raw, place, context),
       groupVersionKinds: isJsonObject(raw) ? readGroupVersionKinds(raw, place, context) : [],
       scope: undefined,
+      origin: { dialect },
       place: { locator: context.locator, path: place },
     };
   });

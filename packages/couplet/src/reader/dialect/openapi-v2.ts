@@ -22,7 +22,9 @@ export function readOpenApiV2(
 ): readonly Definition[] {
   const context = { locator: locatorOf(document), diagnostics, referencePrefix: '#/definitions/' };
   const definitions = ownValue(value, 'definitions');
-  return readOpenApiDefinitions(definitions, ['definitions'], context).map(asNumberOrText);
+  return readOpenApiDefinitions(definitions, ['definitions'], 'openapi-v2', context).map(
+    asNumberOrText,
+  );
 }
 
 function asNumberOrText(definition: Definition): Definition {

@@ -47,5 +47,5 @@ export function readOpenApiV3(
   }
   const schemas = ownValue(components, 'schemas');
   if (schemas === undefined) return [];
-  return readOpenApiDefinitions(schemas, ['components', 'schemas'], context);
+  return readOpenApiDefinitions(schemas, ['components', 'schemas'], 'openapi-v3', context);
 }
