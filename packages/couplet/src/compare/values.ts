@@ -6,8 +6,9 @@ import type { Finding } from './change.ts';
 import { append, below, changeKinds } from './change.ts';
 import type { CompareOptions } from './facts.ts';
 import { compareAllowed, compareDocumentation, compareRequired } from './facts.ts';
-import { items, member, typePlace, values } from './place.ts';
-import { formOf, takesAllOf, typeText } from './type-text.ts';
+import { items, member, values } from './place.ts';
+import { typePlace } from '../api/type-text.ts';
+import { formOf, takesAllOf, typeText } from '../api/type-text.ts';
 
 /** References that lead on to other definitions are followed down to here; below, only the names are compared. */
 const followedLevels = 50;
