@@ -1,4 +1,4 @@
-import type { Definitions } from './definition.ts';
+import type { Definition, Definitions } from './definition.ts';
 import type { ReferenceSchema, Schema } from '../schema/schema.ts';
 
 /** What is left after following references. */
@@ -57,4 +57,12 @@ export class Resolver {
       name = schema.target;
     }
   }
+}
+
+/** Tells whether a definition describes an object, and no list of others (its `metadata` would be a ListMeta). */
+export function describesObject({ schema, name }: Definition, resolver: Resolver): boolean {
+  const resolved = resolver.resolve(schema, name).schema;
+  if (resolved.kind !== 'object') return false;
+  const metadata = resolved.properties.get('metadata');
+  return metadata?.kind !== 'reference' || !/(^|\.)ListMeta$/.test(metadata.target);
 }

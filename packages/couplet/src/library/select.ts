@@ -4,6 +4,7 @@ import type { Definition, Definitions } from '../api/definition.ts';
 import { isOpenShiftName } from '../api/openshift-names.ts';
 import { compareNames } from '../text/compare-names.ts';
 import type { Resolver } from '../api/resolve.ts';
+import { describesObject } from '../api/resolve.ts';
 import { libraryProblems } from './problems.ts';
 
 /**
@@ -22,7 +23,7 @@ export function selectDefinitions(
   const selected = [...chosen]
     .sort(compareNames)
     .flatMap((name) => definitions.get(name) ?? [])
-    .filter((definition) => isKind(definition, resolver));
+    .filter((definition) => describesObject(definition, resolver));
   if (selected.length === 0 && definitions.size > 0) {
     const [first] = definitions.values();
     diagnostics.report(
@@ -64,11 +65,4 @@ function servedAndReferred(
     kinds.map(({ name }) => name),
     definitions,
   );
-}
-
-function isKind({ schema, name }: Definition, resolver: Resolver): boolean {
-  const resolved = resolver.resolve(schema, name).schema;
-  if (resolved.kind !== 'object') return false;
-  const metadata = resolved.properties.get('metadata');
-  return metadata?.kind !== 'reference' || !/(^|\.)ListMeta$/.test(metadata.target);
 }
