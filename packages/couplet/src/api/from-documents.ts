@@ -1,6 +1,6 @@
 import { Api } from './api.ts';
 import { builtInNames } from './built-in-names.ts';
-import type { Definition, Definitions, GroupVersionKind } from './definition.ts';
+import type { Definition, Definitions } from './definition.ts';
 import { chooseGroupVersionKind, groupVersionKindKey } from './group-version-kind.ts';
 import type { KindNames } from './kind.ts';
 import { describesObject, Resolver } from './resolve.ts';
@@ -14,34 +14,39 @@ export interface ApiFacts {
 }
 
 /** Makes an API of what documents say. */
-export function apiOf({ definitions, resources }: ApiFacts): Api {
-  const byKind = new Map(
-    resources.map(
-      (resource) => [groupVersionKindKey(resource.groupVersionKind), resource] as const,
-    ),
-  );
-  const resourceOf = ({ groupVersionKind }: Pick<KindNames, 'groupVersionKind'>) =>
-    byKind.get(groupVersionKindKey(groupVersionKind));
-  const resolver = new Resolver(definitions);
-  const kinds = [...definitions.values()]
-    .filter((definition) => describesObject(definition, resolver))
-    .flatMap((definition) => namesOf(definition, (kind) => resourceOf({ groupVersionKind: kind })));
+export function apiOf(facts: ApiFacts): Api {
+  const resources = resourcesByKind(facts);
   return new Api({
-    kinds,
-    definition: (name) => definitions.get(name),
-    resource: resourceOf,
+    kinds: kindNamesOf(facts),
+    definition: (name) => facts.definitions.get(name),
+    resource: ({ groupVersionKind }) => resources.get(groupVersionKindKey(groupVersionKind)),
   });
+}
+
+/** The kinds that documents define, in the order of their definitions. */
+export function kindNamesOf(facts: ApiFacts): readonly KindNames[] {
+  const resources = resourcesByKind(facts);
+  const resolver = new Resolver(facts.definitions);
+  return [...facts.definitions.values()]
+    .filter((definition) => describesObject(definition, resolver))
+    .flatMap((definition) => namesOf(definition, resources));
+}
+
+function resourcesByKind({ resources }: ApiFacts): ReadonlyMap<string, Resource> {
+  return new Map(
+    resources.map((resource) => [groupVersionKindKey(resource.groupVersionKind), resource]),
+  );
 }
 
 function namesOf(
   definition: Definition,
-  resourceOf: (kind: GroupVersionKind) => Resource | undefined,
+  resources: ReadonlyMap<string, Resource>,
 ): readonly KindNames[] {
   const [, , group = ''] = definition.name.split('.').toReversed();
   const main = chooseGroupVersionKind(definition, group);
   return definition.groupVersionKinds.map((groupVersionKind) => {
     const { kind, group: ofKind } = groupVersionKind;
-    const resource = resourceOf(groupVersionKind);
+    const resource = resources.get(groupVersionKindKey(groupVersionKind));
     const builtIn = builtInNames.get(ofKind === '' ? kind : `${kind}.${ofKind}`);
     return {
       groupVersionKind,

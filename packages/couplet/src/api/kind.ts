@@ -83,10 +83,14 @@ export class ApiKind {
     return resource?.schema === undefined ? definition.schema : asObject(resource.schema);
   }
 
-  /** The whole manifest as a field without a name. */
+  /** The whole manifest, as the API server checks it. */
   get root(): ApiField {
-    const at = { schema: this.schema, definition: this.names.definition };
-    return new ApiField(at, [], true, this.#resolver);
+    return this.#rootOf(this.schema);
+  }
+
+  /** The whole manifest, as its definition describes it, which is what libraries are made from. */
+  get definitionRoot(): ApiField {
+    return this.#rootOf(this.definition.schema);
   }
 
   /** The fields at the top of a manifest, in the order of their names. */
@@ -102,6 +106,11 @@ export class ApiKind {
   field(path: string | FieldPath): ApiField | undefined {
     const steps = typeof path === 'string' ? parseFieldPath(path) : path;
     return steps && this.root.follow(steps);
+  }
+
+  #rootOf(schema: Schema): ApiField {
+    const at = { schema, definition: this.names.definition };
+    return new ApiField(at, [], true, this.#resolver);
   }
 
   #read(): KindParts {

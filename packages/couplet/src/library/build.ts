@@ -43,7 +43,8 @@ export function buildLibrary(
   return { groups: groupKinds(kinds) };
 }
 
-function emptyShape({ name, schema }: Definition): Shape {
+/** The shape of a definition without properties. */
+export function emptyShape({ name, schema }: Definition): Shape {
   return {
     definition: name,
     path: [],
@@ -54,7 +55,11 @@ function emptyShape({ name, schema }: Definition): Shape {
   };
 }
 
-function buildKind({ definition, group, key, kindName }: NamedDefinition, shape: Shape): Kind {
+/** Makes the kind of a definition that has a place, with the functions for its fields. */
+export function buildKind(
+  { definition, group, key, kindName }: NamedDefinition,
+  shape: Shape,
+): Kind {
   const groupVersionKind = chooseGroupVersionKind(definition, group);
   const members = shape.members.filter(({ field: { property } }) => {
     if (property === 'apiVersion') return false;
