@@ -37,19 +37,18 @@ export function readDefinitions(
   /** What documents of v3 define: a cluster has one for each group and version, which are one description of it. */
   const ofCluster: Definition[] = [];
   const resources: CustomResource[] = [];
-  const served = new ServedKinds(diagnostics);
+  const served = new ServedKinds();
   for (const document of documents) {
     const value = readableObject(document, diagnostics);
     if (value === undefined) continue;
     if (isOpenApiV2(value)) {
-      openApi.addAll(markBorrowed(readOpenApiV2(document, value, diagnostics)), false);
+      openApi.addAll(markBorrowed(readOpenApiV2(document, diagnostics)), false);
     } else if (isOpenApiV3(value)) {
-      for (const definition of readOpenApiV3(document, value, diagnostics))
-        ofCluster.push(definition);
+      for (const definition of readOpenApiV3(document, diagnostics)) ofCluster.push(definition);
     } else if (isDiscovery(value)) {
-      served.add(document, value);
+      served.add(document, diagnostics);
     } else {
-      const read = readCustomResourceDefinition(document, value, diagnostics);
+      const read = readCustomResourceDefinition(document, diagnostics);
       for (const resource of read) resources.push(resource);
     }
   }

@@ -1,9 +1,10 @@
-import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
-import type { Path } from '../../diagnostic/place.ts';
 import type { Definition, Definitions, GroupVersionKind, Scope } from '../../api/definition.ts';
-import type { SourceDocument } from '../../source/document.ts';
+import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
+import type { Cursor } from '../../json/cursor.ts';
 import type { JsonObject } from '../../json/object.ts';
-import { describe, isJsonObject, ownValue } from '../../json/object.ts';
+import { isJsonObject, ownValue } from '../../json/object.ts';
+import type { SourceDocument } from '../../source/document.ts';
+import { readerCursor } from '../cursor.ts';
 import { readerProblems } from '../problems.ts';
 
 /** Whether a document is what a cluster says of the resources that it serves, as `/apis` or `/apis/apps/v1` give it. */
@@ -18,16 +19,12 @@ export function isDiscovery(value: JsonObject): boolean {
  */
 export class ServedKinds {
   readonly #scopes = new Map<string, Scope>();
-  readonly #diagnostics: Diagnostics;
-
-  constructor(diagnostics: Diagnostics) {
-    this.#diagnostics = diagnostics;
-  }
 
   /** Adds what a document says, of which {@link isDiscovery} holds. */
-  add(document: SourceDocument, value: JsonObject): void {
-    if (ownValue(value, 'kind') === 'APIResourceList') this.#addResources(document, value);
-    else this.#addGroups(document, value);
+  add(document: SourceDocument, diagnostics: Diagnostics): void {
+    const root = readerCursor(document, diagnostics);
+    if (root.text('kind') === 'APIResourceList') this.#addResources(root);
+    else this.#addGroups(root);
   }
 
   /** The definitions with their scopes where they are served; what CRDs say of theirs stays. */
@@ -47,44 +44,35 @@ export class ServedKinds {
     return definition;
   }
 
-  #addGroups(document: SourceDocument, list: JsonObject): void {
-    for (const [path, item] of this.#objectsIn(document, list, [], 'items')) {
-      const metadata = ownValue(item, 'metadata');
-      const group = isJsonObject(metadata) ? (ownValue(metadata, 'name') ?? '') : '';
-      for (const [at, served] of this.#objectsIn(document, item, path, 'versions')) {
-        const version = ownValue(served, 'version');
-        if (ownValue(served, 'freshness') === 'Stale') {
-          const groupVersion = [group, version]
-            .filter((part) => typeof part === 'string')
-            .join('/');
-          const place = { locator: document, path: at };
-          this.#diagnostics.report(readerProblems['group-version-stale'], { groupVersion }, place);
-        }
-        for (const [, resource] of this.#objectsIn(document, served, at, 'resources')) {
-          const kind = ownValue(resource, 'responseKind');
-          // A resource that only has subresources has no kind.
-          if (!isJsonObject(kind)) continue;
+  #addGroups(root: Cursor): void {
+    for (const item of objectsIn(root, 'items')) {
+      const group = item.at('metadata').at('name').value ?? '';
+      for (const served of objectsIn(item, 'versions')) {
+        const version = served.at('version').value;
+        if (served.at('freshness').value === 'Stale') reportStale(served, [group, version]);
+        for (const resource of objectsIn(served, 'resources')) {
+          const kind = resource.at('responseKind');
           this.#addKind(
-            { group: ownValue(kind, 'group') ?? '', version: ownValue(kind, 'version') || version },
-            ownValue(kind, 'kind'),
-            ownValue(resource, 'scope'),
+            { group: kind.at('group').value ?? '', version: kind.at('version').value || version },
+            kind.at('kind').value,
+            resource.at('scope').value,
           );
         }
       }
     }
   }
 
-  #addResources(document: SourceDocument, list: JsonObject): void {
-    const [group, version] = splitGroupVersion(ownValue(list, 'groupVersion'));
-    for (const [, resource] of this.#objectsIn(document, list, [], 'resources')) {
+  #addResources(root: Cursor): void {
+    const [group, version] = splitGroupVersion(root.at('groupVersion').value);
+    for (const resource of objectsIn(root, 'resources')) {
       // `pods/log` is no object of its own.
-      if (String(ownValue(resource, 'name')).includes('/')) continue;
-      const scope = ownValue(resource, 'namespaced') === true ? 'Namespaced' : 'Cluster';
+      if (String(resource.at('name').value).includes('/')) continue;
+      const scope = resource.at('namespaced').value === true ? 'Namespaced' : 'Cluster';
       const served = {
-        group: ownValue(resource, 'group') || group,
-        version: ownValue(resource, 'version') || version,
+        group: resource.at('group').value || group,
+        version: resource.at('version').value || version,
       };
-      this.#addKind(served, ownValue(resource, 'kind'), scope);
+      this.#addKind(served, resource.at('kind').value, scope);
     }
   }
 
@@ -98,27 +86,16 @@ export class ServedKinds {
     if (scope !== 'Namespaced' && scope !== 'Cluster') return;
     this.#scopes.set(keyOf({ group, version, kind }), scope);
   }
+}
 
-  /** The objects of a list, with their places; a value that is no list is reported. */
-  #objectsIn(
-    document: SourceDocument,
-    holder: JsonObject,
-    path: Path,
-    key: string,
-  ): readonly (readonly [Path, JsonObject])[] {
-    const list = ownValue(holder, key);
-    if (Array.isArray(list)) {
-      return list.flatMap((each: unknown, index) =>
-        isJsonObject(each) ? [[[...path, key, index], each]] : [],
-      );
-    }
-    if (list !== undefined && list !== null) {
-      const place = { locator: document, path: [...path, key] };
-      const wrong = { expected: 'a list', found: describe(list) };
-      this.#diagnostics.report(readerProblems['wrong-type'], wrong, place);
-    }
-    return [];
-  }
+/** The objects of a list; a value that is no list is reported. */
+function objectsIn(holder: Cursor, key: string): readonly Cursor[] {
+  return holder.list(key).filter(({ value }) => isJsonObject(value));
+}
+
+function reportStale(served: Cursor, parts: readonly unknown[]): void {
+  const groupVersion = parts.filter((part) => typeof part === 'string').join('/');
+  served.report(readerProblems['group-version-stale'], { groupVersion });
 }
 
 function splitGroupVersion(value: unknown): readonly [group: string, version: string] {

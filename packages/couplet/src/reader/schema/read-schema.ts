@@ -3,6 +3,7 @@ import type { Problem } from '../../diagnostic/problem.ts';
 import type { Locator, Path } from '../../diagnostic/place.ts';
 import type { ObjectSchema, Schema, SchemaFacts, TypeName } from '../../schema/schema.ts';
 import { readFacts } from './facts.ts';
+import type { Cursor } from '../../json/cursor.ts';
 import type { JsonObject } from '../../json/object.ts';
 import { describe, isJsonObject, ownValue } from '../../json/object.ts';
 import { readerProblems } from '../problems.ts';
@@ -32,6 +33,17 @@ export function reportAt<Parameters>(
 }
 
 const anything: Schema = { kind: 'any' };
+
+/**
+ * Reads the schema at a cursor with all below it (see {@link readSchema}). Inside of schemas there are no cursors: one
+ * for each of a document's schemas would cost time (docs/decisions/cursor.md).
+ *
+ * @param referencePrefix what `$ref`s to definitions start with: `#/definitions/` or `#/components/schemas/`
+ */
+export function readSchemaAt(cursor: Cursor, referencePrefix: string): Schema {
+  const { value, path, locator, diagnostics } = cursor;
+  return readSchema(value, path, { locator, diagnostics, referencePrefix });
+}
 
 /**
  * Reads one schema with all below it. Wrong types in the document are reported and left out, so that a schema
