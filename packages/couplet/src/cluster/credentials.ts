@@ -1,17 +1,11 @@
+import type { Credentials } from './access-data.ts';
+import { isToken } from './access-data.ts';
 import { runPlugin } from './exec-plugin.ts';
 import type { Environment } from './kubeconfig.ts';
 import type { KubeconfigEntry } from './kubeconfig-entry.ts';
 import { expiryOf, isPair, readPem } from './pem.ts';
 import { readSmallFile } from './small-file.ts';
 import { clusterProblems } from './problems.ts';
-
-/** What proves to a cluster who asks. They are sent to the cluster, and neither printed nor stored. */
-export interface Credentials {
-  readonly token?: string | undefined;
-  /** A certificate and its key, in PEM; both or none. */
-  readonly certificate?: string | undefined;
-  readonly key?: string | undefined;
-}
 
 /**
  * The credentials of a user in a kubeconfig: a token, a client certificate, or what an exec plugin gives. What is wrong
@@ -68,11 +62,6 @@ function checkToken(
   const reason = token === '' ? 'it is empty' : 'it holds characters that no token has';
   user.report(clusterProblems['credential-unusable'], { what: 'token', reason }, [key]);
   return undefined;
-}
-
-/** Whether a text can stand in a header: anything else would be refused with an error that shows it. */
-export function isToken(text: string): boolean {
-  return /^[\x21-\x7e]+$/.test(text);
 }
 
 function readCertificate(user: KubeconfigEntry): Credentials {

@@ -1,14 +1,15 @@
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { Path } from '../../diagnostic/place.ts';
 import type { SourceDocument } from '../../source/document.ts';
-import { locatorOf } from '../../source/document.ts';
+import { locatorOf } from '../../diagnostic/place.ts';
 import type { Definition, Scope } from '../../api/definition.ts';
 import type { ObjectSchema, Schema, SchemaFacts } from '../../schema/schema.ts';
 import { objectMetaName } from '../../api/object-meta.ts';
 import type { JsonObject } from '../../json/object.ts';
 import { describe, isJsonObject, ownValue } from '../../json/object.ts';
-import type { SchemaContext } from '../schema/read-schema.ts';
-import { readSchema, reportAt } from '../schema/read-schema.ts';
+import type { SchemaContext } from '../schema/context.ts';
+import { reportAt } from '../schema/context.ts';
+import { readSchema } from '../schema/read-schema.ts';
 import { readerProblems } from '../problems.ts';
 
 const apiGroup = 'apiextensions.k8s.io/';

@@ -4,6 +4,7 @@ import type { Definition, Definitions, GroupVersionKind, Scope } from '../../api
 import type { SourceDocument } from '../../source/document.ts';
 import type { JsonObject } from '../../json/object.ts';
 import { describe, isJsonObject, ownValue } from '../../json/object.ts';
+import { sourceProblems } from '../../source/problems.ts';
 import { readerProblems } from '../problems.ts';
 
 /** Whether a document is what a cluster says of the resources that it serves, as `/apis` or `/apis/apps/v1` give it. */
@@ -57,7 +58,7 @@ export class ServedKinds {
             .filter((part) => typeof part === 'string')
             .join('/');
           const place = { locator: document, path: at };
-          this.#diagnostics.report(readerProblems['group-version-stale'], { groupVersion }, place);
+          this.#diagnostics.report(sourceProblems['group-version-stale'], { groupVersion }, place);
         }
         for (const [, resource] of this.#objectsIn(document, served, at, 'resources')) {
           const kind = ownValue(resource, 'responseKind');

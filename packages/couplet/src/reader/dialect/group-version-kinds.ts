@@ -2,8 +2,8 @@ import type { Path } from '../../diagnostic/place.ts';
 import type { GroupVersionKind } from '../../api/definition.ts';
 import type { JsonObject } from '../../json/object.ts';
 import { describe, isJsonObject, ownValue } from '../../json/object.ts';
-import type { SchemaContext } from '../schema/read-schema.ts';
-import { reportAt } from '../schema/read-schema.ts';
+import type { SchemaContext } from '../schema/context.ts';
+import { reportAt } from '../schema/context.ts';
 import { readerProblems } from '../problems.ts';
 
 const keyword = 'x-kubernetes-group-version-kind';

@@ -1,8 +1,9 @@
 import type { Definition } from '../../api/definition.ts';
 import { readGroupVersionKinds } from './group-version-kinds.ts';
 import { describe, isJsonObject } from '../../json/object.ts';
-import type { SchemaContext } from '../schema/read-schema.ts';
-import { readSchema, reportAt } from '../schema/read-schema.ts';
+import type { SchemaContext } from '../schema/context.ts';
+import { reportAt } from '../schema/context.ts';
+import { readSchema } from '../schema/read-schema.ts';
 import { readerProblems } from '../problems.ts';
 
 /**

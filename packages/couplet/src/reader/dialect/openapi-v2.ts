@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { SourceDocument } from '../../source/document.ts';
-import { locatorOf } from '../../source/document.ts';
+import { locatorOf } from '../../diagnostic/place.ts';
 import type { Definition } from '../../api/definition.ts';
 import type { JsonObject } from '../../json/object.ts';
 import { ownValue } from '../../json/object.ts';
