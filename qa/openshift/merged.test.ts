@@ -63,10 +63,10 @@ describe('OpenShift 4.20 with its CRDs', () => {
     (featureSet) => {
       const { kinds, codes } = merge(featureSet);
       const served = new Map<string, unknown>();
-      for (const { constructor, scope } of kinds) {
-        if (constructor === undefined) continue;
-        const { apiVersion, groupVersionKind, marksClusterScope } = constructor;
-        expect(marksClusterScope).toBe(scope === 'Cluster' && constructor.takesName);
+      for (const { newFunction, scope } of kinds) {
+        if (newFunction === undefined) continue;
+        const { apiVersion, groupVersionKind, marksClusterScope } = newFunction;
+        expect(marksClusterScope).toBe(scope === 'Cluster' && newFunction.takesName);
         served.set(`${apiVersion} ${groupVersionKind.kind}`, scope);
       }
       for (const { group, version, kind, scope } of resourcesOf(featureSet)) {

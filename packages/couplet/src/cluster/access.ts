@@ -3,7 +3,7 @@ import { placeInText } from '../diagnostic/place.ts';
 import { shorten } from '../diagnostic/problem.ts';
 import type { Cursor } from '../json/cursor.ts';
 import { parseAddress } from '../net/address.ts';
-import type { Credentials } from './credentials.ts';
+import type { ClusterAccess } from './access-data.ts';
 import { readCredentials } from './credentials.ts';
 import { readServiceAccount } from './service-account.ts';
 import type { Environment, Kubeconfig } from './kubeconfig.ts';
@@ -17,19 +17,6 @@ export interface ClusterChoice {
   readonly kubeconfig?: string | undefined;
   /** A context of it, other than the current one. */
   readonly context?: string | undefined;
-}
-
-/** How a cluster is reached. */
-export interface ClusterAccess extends Credentials {
-  readonly server: URL;
-  /** The certificates of its authority, in PEM; those that Node trusts if absent. */
-  readonly authority?: string | undefined;
-  /** The name that its certificate is for, if it is another than that of the server. */
-  readonly serverName?: string | undefined;
-  /** Whether any certificate is good enough. */
-  readonly isUnverified?: boolean;
-  /** A proxy for this cluster, whatever the environment says. */
-  readonly proxy?: string | undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Failure } from '../net/failure.ts';
 import { failure, failureOfError, failureOfStatus, rootCause } from '../net/failure.ts';
 import { maximumBytes } from '../files/limits.ts';
 import { retry } from '../net/retry.ts';
-import type { ClusterAccess } from './access.ts';
+import type { ClusterAccess } from './access-data.ts';
 import type { Environment } from './kubeconfig.ts';
 import type { ClusterDispatcher } from './dispatcher.ts';
 import { openDispatcher } from './dispatcher.ts';

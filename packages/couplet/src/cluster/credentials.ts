@@ -1,3 +1,5 @@
+import type { Credentials } from './access-data.ts';
+import { isToken } from './access-data.ts';
 import type { Cursor } from '../json/cursor.ts';
 import { runPlugin } from './exec-plugin.ts';
 import type { Environment } from './kubeconfig.ts';
@@ -5,14 +7,6 @@ import { entryAt, pathAt } from './kubeconfig-entry.ts';
 import { expiryOf, isPair, readPem } from './pem.ts';
 import { readSmallFile } from './small-file.ts';
 import { clusterProblems } from './problems.ts';
-
-/** What proves to a cluster who asks. They are sent to the cluster, and neither printed nor stored. */
-export interface Credentials {
-  readonly token?: string | undefined;
-  /** A certificate and its key, in PEM; both or none. */
-  readonly certificate?: string | undefined;
-  readonly key?: string | undefined;
-}
 
 /**
  * The credentials of a user in a kubeconfig: a token, a client certificate, or what an exec plugin gives. What is wrong
@@ -62,11 +56,6 @@ function checkToken(user: Cursor, text: string | undefined, key: string): string
   if (token === undefined || isToken(token)) return token;
   const reason = token === '' ? 'it is empty' : 'it holds characters that no token has';
   return user.at(key).report(clusterProblems['credential-unusable'], { what: 'token', reason });
-}
-
-/** Whether a text can stand in a header: anything else would be refused with an error that shows it. */
-export function isToken(text: string): boolean {
-  return /^[\x21-\x7e]+$/.test(text);
 }
 
 function readCertificate(user: Cursor): Credentials {

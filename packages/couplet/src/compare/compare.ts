@@ -6,7 +6,7 @@ import type { Change, Finding } from './change.ts';
 import { below, gatherChanges } from './change.ts';
 import { FunctionComparison } from './functions.ts';
 import { ValueComparison } from './values.ts';
-import { compareConstructors } from './constructors.ts';
+import { compareNewFunctions } from './new-functions.ts';
 import type { CompareOptions } from './facts.ts';
 import type { KindPair, PairedKinds, PlacedKind } from './pair-kinds.ts';
 import { pairKinds } from './pair-kinds.ts';
@@ -68,7 +68,7 @@ function compareKinds(
   const { place, kind } = after;
   const isMoved = before.place !== place;
   const findings = [
-    ...below(place, '', compareConstructors(before.kind, kind, isMoved)),
+    ...below(place, '', compareNewFunctions(before.kind, kind, isMoved)),
     ...below(place, kind.definition, values.document(referenceTo(before), referenceTo(after))),
     ...below(place, '', functions.compare(before.kind, kind)),
   ];
@@ -84,5 +84,5 @@ function referenceTo({ kind }: PlacedKind): ReferenceSchema {
 
 /** What can be applied to a cluster is a kind; all else is part of one, or a component's configuration. */
 function nounFor({ kind }: PlacedKind): 'kind' | 'part' {
-  return kind.constructor === undefined ? 'part' : 'kind';
+  return kind.newFunction === undefined ? 'part' : 'kind';
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Diagnostic } from '../diagnostic/diagnostics.ts';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
@@ -10,13 +9,12 @@ import { countLibrary } from '../library/statistics.ts';
 import { upToDate } from '../output/up-to-date.ts';
 import type { OutputChanges } from '../output/write-output.ts';
 import { writeOutput } from '../output/write-output.ts';
-import type { RawSource } from '../source/document.ts';
 import type { RemoteReader } from '../source/read.ts';
 import { readEmbedded, readSources } from '../source/read.ts';
-import { version } from '../version.ts';
 import type { Additions } from './additions.ts';
 import { needsDocUtil, readAdditions } from './additions.ts';
 import { emitLibrary } from './emit.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { loadLibrary } from '../load/load-library.ts';
 import type { LibraryRequest } from './request.ts';
 import { parseSummary, summaryAsJson } from './summary.ts';
@@ -112,25 +110,4 @@ function staticFiles(request: LibraryRequest, additions: Additions): readonly Ou
 function* concatenate<Item>(first: Iterable<Item>, second: Iterable<Item>): Iterable<Item> {
   yield* first;
   yield* second;
-}
-
-/** Equal for two runs that give the same files: the same Couplet, options, inputs and additions. */
-function fingerprintOf(
-  request: LibraryRequest,
-  sources: readonly RawSource[],
-  files: readonly OutputFile[],
-): string {
-  const { label, localName, repository, description, isSlim, helpStyle } = request;
-  const { prefix, featureSet, packageName, targets } = request;
-  const parts = {
-    version,
-    options: { label, localName, repository, description, isSlim, helpStyle },
-    prefix: prefix?.source,
-    featureSet,
-    packageName,
-    targets: [...targets].sort(),
-    sources: sources.map(({ name, sha256 }) => [name, sha256]),
-    files,
-  };
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

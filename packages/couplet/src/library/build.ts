@@ -4,7 +4,7 @@ import { checkReferences } from '../api/check-references.ts';
 import { apiVersionOf, chooseGroupVersionKind } from '../api/group-version-kind.ts';
 import type { NamedDefinition } from './kind-names.ts';
 import { nameKinds } from './kind-names.ts';
-import type { Constructor, Group, Kind, Library, Shape, Version } from './library.ts';
+import type { NewFunction, Group, Kind, Library, Shape, Version } from './library.ts';
 import { SizeLimits } from './limits.ts';
 import { compareNames } from '../text/compare-names.ts';
 import { Resolver } from '../api/resolve.ts';
@@ -75,17 +75,17 @@ export function buildKind(
     members,
     shape,
   };
-  if (groupVersionKind === undefined) return { ...kind, constructor: undefined };
+  if (groupVersionKind === undefined) return { ...kind, newFunction: undefined };
   const metadata = metadataFunctions(shape);
   const takesName = metadata.has('withName');
-  const constructor: Constructor = {
+  const newFunction: NewFunction = {
     groupVersionKind,
     apiVersion: apiVersionOf(groupVersionKind),
     takesName,
     marksClusterScope:
       takesName && metadata.has('withAnnotations') && definition.scope === 'Cluster',
   };
-  return { ...kind, constructor };
+  return { ...kind, newFunction };
 }
 
 /** What there is in `metadata`: a document may describe it in its own way, or not at all. */

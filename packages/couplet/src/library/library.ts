@@ -31,7 +31,7 @@ export interface Kind {
   /** The name of its definition in the input. */
   readonly definition: string;
   readonly description: string | undefined;
-  readonly constructor: Constructor | undefined;
+  readonly newFunction: NewFunction | undefined;
   readonly scope: Scope | undefined;
   /**
    * Whether it has an apiVersion and a kind of its own though no API serves it: a configuration file, or a version of a
@@ -43,7 +43,7 @@ export interface Kind {
 }
 
 /** `new`, for a kind that the API serves. */
-export interface Constructor {
+export interface NewFunction {
   readonly groupVersionKind: GroupVersionKind;
   /** `group/version`, or the version alone for the core group. */
   readonly apiVersion: string;

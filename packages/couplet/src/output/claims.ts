@@ -1,4 +1,5 @@
-import type { Json, Manifest, OwnerRecord } from './manifest.ts';
+import type { Json } from '../json/json.ts';
+import type { Manifest, OwnerRecord } from './manifest.ts';
 
 /** What the manifest says about the files of one owner, and of the others it shares a folder with. */
 export class Claims {

@@ -6,15 +6,6 @@ import type { OutputFolder } from './output-folder.ts';
 import { manifestPath, whyUnsafe } from './path.ts';
 import { outputProblems } from './problems.ts';
 
-/** Plain data that JSON can hold. */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json };
-
 /** What one library has in a folder. */
 export interface OwnerRecord {
   /** What the run was made from: equal where inputs, options and the version of Couplet were equal. */

@@ -3,7 +3,7 @@ import type { Locator } from '../diagnostic/place.ts';
 import { formatPath } from '../diagnostic/place.ts';
 import { hash } from '../text/hash.ts';
 import { safeName } from '../text/safe-name.ts';
-import type { Json } from '../output/manifest.ts';
+import type { Json } from '../json/json.ts';
 import type { FoundManifest } from './manifests.ts';
 import { renderProblems } from './problems.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../output/manifest.ts';
+import type { Json } from '../json/json.ts';
 import type { Path } from '../diagnostic/place.ts';
 import type { Data, Fields, Origin } from './copy-data.ts';
 import { copyData, describeValue } from './copy-data.ts';

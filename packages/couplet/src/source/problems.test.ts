@@ -31,6 +31,7 @@ const samples: SourceParameters = {
   'merge-without-mapping': {},
   'unknown-tag': {},
   'list-without-items': {},
+  'group-version-stale': { groupVersion: 'tea.example.com/v1' },
 };
 
 function isCode(code: string): code is keyof SourceParameters {
@@ -56,5 +57,9 @@ describe.each(Object.keys(sourceProblems).filter(isCode))('%s', (code) => {
 
 test('only what can be used all the same is a warning', () => {
   const warnings = Object.entries(sourceProblems).filter(([, entry]) => entry.severity !== 'error');
-  expect(warnings.map(([code]) => code)).toEqual(['duplicate-key', 'unknown-tag']);
+  expect(warnings.map(([code]) => code)).toEqual([
+    'duplicate-key',
+    'unknown-tag',
+    'group-version-stale',
+  ]);
 });

@@ -7,7 +7,7 @@ import type { RawSource } from './document.ts';
 import { rawSource } from './document.ts';
 import { readPath } from './files.ts';
 import { maximumBytes } from '../files/limits.ts';
-import { readUrl } from '../net/url.ts';
+import { readUrl } from './url.ts';
 import { netProblems } from '../net/problems.ts';
 import { sourceProblems } from './problems.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import type { RenderRequest } from '../render/render.ts';
+import type { RenderRequest } from '../render/request.ts';
 import { render } from '../render/render.ts';
 import type { Files } from './output-folder.ts';
 import { put, temporaryFolder } from './output-folder.ts';

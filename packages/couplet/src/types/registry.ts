@@ -2,7 +2,7 @@ import { reachableNames } from '../api/references.ts';
 import type { Definitions } from '../api/definition.ts';
 import type { ObjectSchema, Schema } from '../schema/schema.ts';
 import { alternativeCircles, hasMoreProperties, hasTypedAlternative } from './alternatives.ts';
-import type { Constructor, Kind, Library } from '../library/library.ts';
+import type { NewFunction, Kind, Library } from '../library/library.ts';
 import { compareNames } from '../text/compare-names.ts';
 import { hash } from '../text/hash.ts';
 import type { Resolved, Resolver } from '../api/resolve.ts';
@@ -47,7 +47,7 @@ export class TypeRegistry implements NamedTypes {
       if (home !== undefined && this.#hasType(name)) this.#nameType(name, home);
     }
     for (const [name, draft] of this.#ofDefinition) {
-      this.#fill(draft, name, kinds.get(name)?.constructor);
+      this.#fill(draft, name, kinds.get(name)?.newFunction);
     }
   }
 
@@ -110,7 +110,7 @@ export class TypeRegistry implements NamedTypes {
     this.#ofDefinition.set(definition, draft);
   }
 
-  #fill(draft: TypeDraft, name: string, constructor: Constructor | undefined): void {
+  #fill(draft: TypeDraft, name: string, newFunction: NewFunction | undefined): void {
     const { schema: resolved, definition } = this.#resolve(name);
     const own = this.#definitions.get(name)?.schema ?? resolved;
     draft.described = { own, resolved, type: { kind: 'named', type: draft }, item: undefined };
@@ -119,19 +119,19 @@ export class TypeRegistry implements NamedTypes {
     if (definition === rawExtension) return;
     const hasProperties = resolved.kind === 'object' && resolved.properties.size > 0;
     draft.data =
-      resolved.kind === 'object' && (hasProperties || constructor !== undefined)
-        ? this.#interface(resolved, position, constructor)
+      resolved.kind === 'object' && (hasProperties || newFunction !== undefined)
+        ? this.#interface(resolved, position, newFunction)
         : { kind: 'alias', value: this.values.valueOf(resolved, position) };
   }
 
   #interface(
     schema: ObjectSchema,
     { definition, path }: Position,
-    constructor: Constructor | undefined,
+    newFunction: NewFunction | undefined,
   ): DataType {
     const describe = (name: string, own: Schema): Described =>
       this.values.describe(own, { definition, path: [...path, name] });
-    const identity = Object.entries(identityOf(constructor)).map(([name, value]): Property => {
+    const identity = Object.entries(identityOf(newFunction)).map(([name, value]): Property => {
       const described = describe(name, schema.properties.get(name) ?? { kind: 'string' });
       const type = { kind: 'enum', values: [value] } as const;
       return { name, isRequired: true, described: { ...described, type } };
@@ -149,9 +149,9 @@ export class TypeRegistry implements NamedTypes {
   }
 }
 
-function identityOf(constructor: Constructor | undefined): { readonly [name: string]: string } {
-  if (constructor === undefined) return {};
-  const { apiVersion, groupVersionKind } = constructor;
+function identityOf(newFunction: NewFunction | undefined): { readonly [name: string]: string } {
+  if (newFunction === undefined) return {};
+  const { apiVersion, groupVersionKind } = newFunction;
   return { apiVersion, kind: groupVersionKind.kind };
 }
 

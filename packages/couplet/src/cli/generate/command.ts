@@ -4,7 +4,7 @@ import { isCatalogName, loadCatalog } from '../../catalog/catalog.ts';
 import { clusterName } from '../../cluster/source-name.ts';
 import { clusterOption, contextOption, kubeconfigOption } from '../cluster-source.ts';
 import { cacheOption, frozenOption, mirrorOption } from '../download-options.ts';
-import type { GenerateOptions } from './run.ts';
+import type { GenerateOptions } from './options.ts';
 import { runGenerate } from './run.ts';
 import { configurationFile, defaultTargets } from './plan.ts';
 import {

@@ -10,7 +10,7 @@ import { shorten } from '../../diagnostic/problem.ts';
 import { placeInText } from '../../diagnostic/place.ts';
 import type { LibraryRequest, Target } from '../../generate/request.ts';
 import { nameLibrary } from '../../generate/request.ts';
-import type { GenerateOptions } from './run.ts';
+import type { GenerateOptions } from './options.ts';
 import { openHere } from '../open-here.ts';
 import { configProblems } from '../../config/problems.ts';
 

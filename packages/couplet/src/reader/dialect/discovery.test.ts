@@ -36,7 +36,7 @@ describe('what a cluster says of the kinds that it serves', () => {
   test('says of a kind of the whole cluster that it has no namespace', () => {
     const { library } = libraryOf([documentOf(teaApi), documentOf(teaDiscovery)]);
     const kinds = kindsOf(library);
-    const marks = (name: string) => kinds.get(name)?.constructor?.marksClusterScope;
+    const marks = (name: string) => kinds.get(name)?.newFunction?.marksClusterScope;
     expect(marks('tea.v1.pot')).toBe(false);
     // Its metadata has no annotations, with which it could be marked.
     expect(marks('milk.v1.jug')).toBe(false);

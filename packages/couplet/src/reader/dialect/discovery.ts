@@ -4,8 +4,8 @@ import type { Cursor } from '../../json/cursor.ts';
 import type { JsonObject } from '../../json/object.ts';
 import { isJsonObject, ownValue } from '../../json/object.ts';
 import type { SourceDocument } from '../../source/document.ts';
+import { sourceProblems } from '../../source/problems.ts';
 import { readerCursor } from '../cursor.ts';
-import { readerProblems } from '../problems.ts';
 
 /** Whether a document is what a cluster says of the resources that it serves, as `/apis` or `/apis/apps/v1` give it. */
 export function isDiscovery(value: JsonObject): boolean {
@@ -95,7 +95,7 @@ function objectsIn(holder: Cursor, key: string): readonly Cursor[] {
 
 function reportStale(served: Cursor, parts: readonly unknown[]): void {
   const groupVersion = parts.filter((part) => typeof part === 'string').join('/');
-  served.report(readerProblems['group-version-stale'], { groupVersion });
+  served.report(sourceProblems['group-version-stale'], { groupVersion });
 }
 
 function splitGroupVersion(value: unknown): readonly [group: string, version: string] {

@@ -2,24 +2,13 @@ import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { SourceDocument } from '../../source/document.ts';
 import type { Definition } from '../../api/definition.ts';
 import type { JsonObject } from '../../json/object.ts';
-import { isJsonObject, ownValue } from '../../json/object.ts';
+import { ownValue } from '../../json/object.ts';
 import { readerCursor } from '../cursor.ts';
 import { readOpenApiDefinitions } from './openapi-definitions.ts';
 
 /** Whether a document says that it is OpenAPI v3. */
 export function isOpenApiV3(value: JsonObject): boolean {
   return ownValue(value, 'openapi') !== undefined;
-}
-
-/**
- * Whether a document is the answer to `/openapi/v3`: it lists where a cluster has its documents, one for each group
- * and version, and defines nothing itself.
- */
-export function isOpenApiV3Listing(value: JsonObject): boolean {
-  const paths = ownValue(value, 'paths');
-  if (!isJsonObject(paths) || Object.keys(value).length > 1) return false;
-  const entries = Object.values(paths);
-  return entries.every((entry) => isJsonObject(entry) && Object.hasOwn(entry, 'serverRelativeURL'));
 }
 
 /**

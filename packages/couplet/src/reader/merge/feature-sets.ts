@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { Definition } from '../../api/definition.ts';
 import type { CustomResource } from '../dialect/crd.ts';
 import type { Variant } from './gated.ts';
 import { markGated } from './gated.ts';
 import { readerProblems } from '../problems.ts';
+import { isEqual } from '../../json/equal.ts';
 
 /** What a cluster has that nobody gave another feature set. */
 export const defaultFeatureSet = 'Default';
@@ -96,7 +96,7 @@ function reportContradictions(
   diagnostics: Diagnostics,
 ): void {
   for (const { name, schema, place } of others) {
-    if (isDeepStrictEqual(schema, definition.schema)) continue;
+    if (isEqual(schema, definition.schema)) continue;
     diagnostics.report(readerProblems['duplicate-definition'], { name }, place);
   }
 }

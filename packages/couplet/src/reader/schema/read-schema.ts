@@ -1,7 +1,7 @@
-import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
-import type { Problem } from '../../diagnostic/problem.ts';
-import type { Locator, Path } from '../../diagnostic/place.ts';
+import type { Path } from '../../diagnostic/place.ts';
 import type { ObjectSchema, Schema, SchemaFacts, TypeName } from '../../schema/schema.ts';
+import type { SchemaContext } from './context.ts';
+import { readNames, reportAt } from './context.ts';
 import { readFacts } from './facts.ts';
 import type { Cursor } from '../../json/cursor.ts';
 import type { JsonObject } from '../../json/object.ts';
@@ -13,24 +13,6 @@ import { readerProblems } from '../problems.ts';
  * a generated function nests as deep as its schema, and tools that parse it have limits of their own.
  */
 export const depthLimit = 100;
-
-/** What a reader needs to turn one document's schemas into Couplet's. */
-export interface SchemaContext {
-  readonly locator: Locator;
-  readonly diagnostics: Diagnostics;
-  /** What `$ref`s to definitions start with: `#/definitions/` or `#/components/schemas/`. */
-  readonly referencePrefix: string;
-}
-
-/** Reports a problem at a path of the context's document. */
-export function reportAt<Parameters>(
-  context: SchemaContext,
-  path: Path,
-  problem: Problem<Parameters>,
-  parameters: NoInfer<Parameters>,
-): void {
-  context.diagnostics.report(problem, parameters, { locator: context.locator, path });
-}
 
 const anything: Schema = { kind: 'any' };
 
@@ -65,7 +47,9 @@ export function readSchema(raw: unknown, path: Path, context: SchemaContext, dep
     reportAt(context, path, readerProblems['schema-too-deep'], { limit: depthLimit });
     return anything;
   }
-  const facts = readFacts(raw, path, context, depth);
+  const facts = readFacts(raw, path, context, (value, below) =>
+    readSchema(value, below, context, depth + 1),
+  );
   const reference = ownValue(raw, '$ref');
   if (reference !== undefined) {
     const target = readReference(reference, path, context);
@@ -178,35 +162,6 @@ function readObject(
     required,
     additional: readSchema(additional, below, context, depth + 1),
   };
-}
-
-/** A list of names such as `required`; what is no text in it is reported and left out. */
-export function readNames(
-  raw: JsonObject,
-  keyword: string,
-  path: Path,
-  context: SchemaContext,
-): readonly string[] {
-  const value = ownValue(raw, keyword);
-  // Draft 3 wrote `required: true` beside a property; old CRDs still have it, and it says nothing here.
-  if (value === undefined || value === null || typeof value === 'boolean') return [];
-  if (!Array.isArray(value)) {
-    const found = describe(value);
-    reportAt(context, [...path, keyword], readerProblems['wrong-type'], {
-      expected: 'a list of names',
-      found,
-    });
-    return [];
-  }
-  return value.filter((name, index): name is string => {
-    if (typeof name === 'string') return true;
-    const found = describe(name);
-    reportAt(context, [...path, keyword, index], readerProblems['wrong-type'], {
-      expected: 'a name',
-      found,
-    });
-    return false;
-  });
 }
 
 function readReference(reference: unknown, path: Path, context: SchemaContext): string | undefined {

@@ -50,8 +50,8 @@ export class KindWriter {
   /** The parts of a kind's page below its heading. */
   parts(kind: Kind): readonly string[] {
     const page = new PageParts((shape) => this.#entriesOf(shape));
-    const constructor = kind.constructor === undefined ? [] : [constructorEntry(kind)];
-    const entries = [...constructor, ...this.#entriesFor(kind.members)].sort(compareEntries);
+    const newFunction = kind.newFunction === undefined ? [] : [newFunctionEntry(kind)];
+    const entries = [...newFunction, ...this.#entriesFor(kind.members)].sort(compareEntries);
     page.write(entries, { indent: '', path: '', slug: '' });
     return page.parts();
   }
@@ -124,8 +124,8 @@ class PageParts {
   }
 }
 
-function constructorEntry({ name, constructor }: Kind): Entry {
-  const argument = constructor?.takesName === true ? 'name' : '';
+function newFunctionEntry({ name, newFunction }: Kind): Entry {
+  const argument = newFunction?.takesName === true ? 'name' : '';
   return { kind: 'function', name: 'new', slug: 'new', argument, help: constructorHelp(name) };
 }
 

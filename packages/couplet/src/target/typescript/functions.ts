@@ -29,7 +29,7 @@ export function declareExport(type: NamedType): string {
     return `${documented}export declare const ${constant}: ${functions.name}<${name}>;\n`;
   }
   const { interfaceName, guard } = served;
-  const parameter = kind.constructor?.takesName === true ? 'name: string' : '';
+  const parameter = kind.newFunction?.takesName === true ? 'name: string' : '';
   return [
     `export interface ${interfaceName} extends ${functions.name}<${name}> {\n`,
     `  /** Makes a ${name}: its apiVersion and kind${parameter === '' ? '' : ', with a name'}. */\n`,

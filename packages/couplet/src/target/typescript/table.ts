@@ -107,10 +107,10 @@ function exportCalls({ name, export: exported }: NamedType): readonly ExportCall
   if (exported === undefined) return [];
   const { constant, served, kind } = exported;
   const row = ['table$', quote(name)];
-  if (kind.constructor === undefined || served === undefined) {
+  if (kind.newFunction === undefined || served === undefined) {
     return [{ name: constant, runtime: 'definition', parameters: row }];
   }
-  const { apiVersion, groupVersionKind, takesName, marksClusterScope } = kind.constructor;
+  const { apiVersion, groupVersionKind, takesName, marksClusterScope } = kind.newFunction;
   const identity = [quote(apiVersion), quote(groupVersionKind.kind)];
   const namesKind = marksClusterScope ? 'clusterKind' : 'kind';
   // The runtime takes the row's name for the kind's.

@@ -1,4 +1,4 @@
-import type { Constructor, Kind } from '../library/library.ts';
+import type { NewFunction, Kind } from '../library/library.ts';
 import type { Finding } from './change.ts';
 
 /**
@@ -6,20 +6,20 @@ import type { Finding } from './change.ts';
  *
  * @param isMoved whether the kind has another group and version, which `new` is bound to set
  */
-export function compareConstructors(
+export function compareNewFunctions(
   before: Kind,
   after: Kind,
   isMoved: boolean,
 ): readonly Finding[] {
   const finding = { place: '.new', origin: `${after.definition}/new` };
-  if (before.constructor === undefined || after.constructor === undefined) {
-    if (before.constructor === after.constructor) return [];
-    if (before.constructor === undefined) return [{ ...finding, kind: 'function-added' }];
+  if (before.newFunction === undefined || after.newFunction === undefined) {
+    if (before.newFunction === after.newFunction) return [];
+    if (before.newFunction === undefined) return [{ ...finding, kind: 'function-added' }];
     const reason = after.isUnserved ? 'no API serves it' : undefined;
     return [{ ...finding, kind: 'function-removed', after: reason }];
   }
-  const old = describe(before.constructor, isMoved);
-  const own = describe(after.constructor, isMoved);
+  const old = describe(before.newFunction, isMoved);
+  const own = describe(after.newFunction, isMoved);
   const changed = old.map((_, index) => index).filter((index) => old[index] !== own[index]);
   if (changed.length === 0) return [];
   const words = (all: readonly string[]): string => changed.map((index) => all[index]).join(', ');
@@ -27,8 +27,8 @@ export function compareConstructors(
 }
 
 /** What can differ, always in the same order. */
-function describe(constructor: Constructor, isMoved: boolean): readonly string[] {
-  const { apiVersion, groupVersionKind, takesName, marksClusterScope } = constructor;
+function describe(newFunction: NewFunction, isMoved: boolean): readonly string[] {
+  const { apiVersion, groupVersionKind, takesName, marksClusterScope } = newFunction;
   return [
     takesName ? 'new(name)' : 'new()',
     isMoved ? '' : `apiVersion ${apiVersion}`,

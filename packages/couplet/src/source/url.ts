@@ -1,8 +1,8 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { withoutPassword } from './address.ts';
-import type { RawSource } from '../source/document.ts';
-import { rawSource } from '../source/document.ts';
-import { download } from './download.ts';
+import { withoutPassword } from '../net/address.ts';
+import type { RawSource } from './document.ts';
+import { rawSource } from './document.ts';
+import { download } from '../net/download.ts';
 
 /**
  * Reads an http(s) URL. It has so many seconds for everything: connecting, redirects, further tries, and the last byte.

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import type { OutputFile } from '../text/output-file.ts';
-import type { OutputChanges } from '../output/write-output.ts';
-import { writeOutput } from '../output/write-output.ts';
-import { decode } from '../source/decode.ts';
-import type { RawSource } from '../source/document.ts';
-import { fileNameOf } from './source-name.ts';
+import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
+import type { OutputFile } from '../../text/output-file.ts';
+import type { OutputChanges } from '../../output/write-output.ts';
+import { writeOutput } from '../../output/write-output.ts';
+import { decode } from '../../source/decode.ts';
+import type { RawSource } from '../../source/document.ts';
+import { fileNameOf } from '../../cluster/source-name.ts';
 
 /** The owner of saved documents in a folder; no library can be called so. */
 const owner = '(cluster)';
