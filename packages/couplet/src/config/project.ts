@@ -3,12 +3,12 @@ import { isCatalogName } from '../catalog/catalog.ts';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { shorten } from '../diagnostic/problem.ts';
 import type { Path } from '../diagnostic/place.ts';
-import type { Target } from '../generate/request.ts';
-import { targets } from '../generate/request.ts';
 import type { JsonObject } from '../json/object.ts';
 import { isJsonObject, ownValue } from '../json/object.ts';
 import { isWebAddress } from '../net/address.ts';
 import type { SourceDocument } from '../source/document.ts';
+import type { Target } from '../target/target.ts';
+import { targets } from '../target/targets.ts';
 import type { Configuration, LibraryConfiguration } from './configuration.ts';
 import { ConfigurationReader } from './configuration-reader.ts';
 import { configProblems } from './problems.ts';
@@ -105,19 +105,17 @@ function readTargets(
   library: JsonObject,
   path: Path,
   reader: ConfigurationReader,
-): ReadonlySet<Target> | undefined {
+): readonly Target[] | undefined {
   const value = ownValue(library, 'targets');
   if (value === undefined || value === null) return undefined;
   if (!Array.isArray(value)) reader.wrongType([...path, 'targets'], 'a list of targets', value);
-  const chosen = listOf(value).flatMap((word, index) => {
-    const target = targets.find((known) => known === word);
-    if (target === undefined) {
-      reader.wrongType([...path, 'targets', index], `one of ${targets.join(', ')}`, word);
-      return [];
-    }
-    return [target];
-  });
-  return new Set(chosen);
+  const words = listOf(value);
+  const names: readonly unknown[] = targets.map(({ name }) => name);
+  for (const [index, word] of words.entries()) {
+    if (names.includes(word)) continue;
+    reader.wrongType([...path, 'targets', index], `one of ${names.join(', ')}`, word);
+  }
+  return targets.filter(({ name }) => words.includes(name));
 }
 
 /** The user's own entries: names, their versions, and the addresses of each version's documents. */

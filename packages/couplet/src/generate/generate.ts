@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Diagnostic } from '../diagnostic/diagnostics.ts';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { emitBundlerManifest } from '../target/jsonnet/bundler.ts';
-import { docUtil } from '../target/jsonnet/doc-util.ts';
 import type { OutputFile } from '../text/output-file.ts';
 import type { Statistics } from '../library/statistics.ts';
 import { countLibrary } from '../library/statistics.ts';
@@ -14,11 +12,11 @@ import type { RawSource } from '../source/document.ts';
 import type { RemoteReader } from '../source/read.ts';
 import { readEmbedded, readSources } from '../source/read.ts';
 import { version } from '../version.ts';
-import type { Additions } from './additions.ts';
-import { needsDocUtil, readAdditions } from './additions.ts';
-import { emitLibrary } from './emit.ts';
+import { readAdditions } from './additions.ts';
+import { emitTargets } from './emit.ts';
 import { loadLibrary } from '../load/load-library.ts';
 import type { LibraryRequest } from './request.ts';
+import { settingOf } from './setting.ts';
 import { parseSummary, summaryAsJson } from './summary.ts';
 
 /** What generating one library came to. */
@@ -58,8 +56,8 @@ export async function generateLibrary(
     request.from.length === 0
       ? readEmbedded(diagnostics)
       : await readSources(request.from, diagnostics, surroundings);
-  const additions = readAdditions(request, diagnostics);
-  const files = staticFiles(request, additions);
+  const setting = settingOf(request, readAdditions(request, diagnostics));
+  const files = request.targets.flatMap(({ fixedFiles }) => fixedFiles?.(setting) ?? []);
   const fingerprint = fingerprintOf(request, sources, files);
   const last = diagnostics.hasErrors ? undefined : repeatLast(request, fingerprint);
   if (last !== undefined) return last;
@@ -71,7 +69,7 @@ export async function generateLibrary(
     return { label, out, statistics: undefined, changes: undefined, diagnostics: list };
   }
   surroundings.onStep(`${label}: writing the library`);
-  const emitted = await emitLibrary(loaded, request, additions.patches);
+  const emitted = await emitTargets(request.targets, loaded, setting);
   const statistics = countLibrary(loaded.library);
   const changes = writeOutput(
     {
@@ -99,16 +97,6 @@ function repeatLast(
   return { label, out, ...summary, changes: { created: [], changed: [], unchanged, removed: [] } };
 }
 
-/** The files that do not depend on the schema. */
-function staticFiles(request: LibraryRequest, additions: Additions): readonly OutputFile[] {
-  if (!request.targets.has('jsonnet')) return [];
-  return [
-    emitBundlerManifest(request.label, request.isSlim),
-    ...(needsDocUtil(request) ? [docUtil] : []),
-    ...additions.files,
-  ];
-}
-
 function* concatenate<Item>(first: Iterable<Item>, second: Iterable<Item>): Iterable<Item> {
   yield* first;
   yield* second;
@@ -120,15 +108,14 @@ function fingerprintOf(
   sources: readonly RawSource[],
   files: readonly OutputFile[],
 ): string {
-  const { label, localName, repository, description, isSlim, helpStyle } = request;
-  const { prefix, featureSet, packageName, targets } = request;
+  const { label, localName, repository, description, targetOptions } = request;
+  const { prefix, featureSet, targets } = request;
   const parts = {
     version,
-    options: { label, localName, repository, description, isSlim, helpStyle },
+    options: { label, localName, repository, description, targetOptions },
     prefix: prefix?.source,
     featureSet,
-    packageName,
-    targets: [...targets].sort(),
+    targets: targets.map(({ name }) => name),
     sources: sources.map(({ name, sha256 }) => [name, sha256]),
     files,
   };
