@@ -2,11 +2,11 @@ import type { Catalog, Release } from '../catalog/catalog.ts';
 import { isCatalogName } from '../catalog/catalog.ts';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { shorten } from '../diagnostic/problem.ts';
-import type { Target } from '../generate/request.ts';
-import { targets } from '../generate/request.ts';
 import type { Cursor } from '../json/cursor.ts';
 import { isWebAddress } from '../net/address.ts';
 import type { SourceDocument } from '../source/document.ts';
+import type { Target } from '../target/target.ts';
+import { targets } from '../target/targets.ts';
 import type { Configuration, LibraryConfiguration } from './configuration.ts';
 import { configProblems } from './problems.ts';
 import {
@@ -91,15 +91,15 @@ function readSources(library: Cursor): readonly string[] {
   });
 }
 
-function readTargets(library: Cursor): ReadonlySet<Target> | undefined {
+function readTargets(library: Cursor): readonly Target[] | undefined {
   if (library.at('targets').isAbsent) return undefined;
-  const chosen = library.list('targets', 'a list of targets').flatMap((word) => {
-    const target = targets.find((known) => known === word.value);
-    if (target !== undefined) return [target];
-    word.wrong(`one of ${targets.join(', ')}`);
-    return [];
-  });
-  return new Set(chosen);
+  const words = library.list('targets', 'a list of targets');
+  const names = targets.map(({ name }) => name);
+  for (const word of words) {
+    if (!names.some((name) => name === word.value)) word.wrong(`one of ${names.join(', ')}`);
+  }
+  const chosen = new Set(words.map(({ value }) => value));
+  return targets.filter(({ name }) => chosen.has(name));
 }
 
 /** The user's own entries: names, their versions, and the addresses of each version's documents. */
