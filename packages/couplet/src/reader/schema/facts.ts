@@ -74,7 +74,8 @@ export function readFacts(
   for (const keyword of Object.keys(raw)) {
     const known = keywords.get(keyword);
     if (known === undefined) {
-      readStructuredFact(facts, keyword, raw, path, context, depth);
+      // To the API server, whose decoder is Go's, null is as good as nothing.
+      if (raw[keyword] !== null) readStructuredFact(facts, keyword, raw, path, context, depth);
       continue;
     }
     const [fact, expected] = known;
