@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { JsonObject } from '../../packages/couplet/src/json/object.ts';
 import { isJsonObject, ownValue } from '../../packages/couplet/src/json/object.ts';
@@ -42,6 +42,18 @@ export function mirrorKubernetes(folder: string, version: string): void {
   const entry = catalogEntry('collections', 'kubernetes', version);
   for (const path of Object.keys(entry.files)) {
     write(join(folder, entry.folder, path), gunzipSync(readFileSync(kubernetesPath(version))));
+  }
+}
+
+/** The CRDs of cert-manager 1.21.1, beside the repository. */
+export const certManagerPath: string = sharedPath('specs', 'collections', 'cert-manager-1.21.1');
+
+/** Makes a folder a mirror that has what `cert-manager@1.21.1` is. */
+export function mirrorCertManager(folder: string): void {
+  const entry = catalogEntry('collections', 'cert-manager', '1.21.1');
+  for (const path of Object.keys(entry.files)) {
+    const bytes = readFileSync(join(certManagerPath, basename(path)));
+    write(join(folder, entry.folder, path), bytes);
   }
 }
 
