@@ -51,7 +51,7 @@ export function readSchema(raw: unknown, path: Path, context: SchemaContext, dep
     readSchema(value, below, context, depth + 1),
   );
   const reference = ownValue(raw, '$ref');
-  if (reference !== undefined) {
+  if (reference !== undefined && reference !== null) {
     const target = readReference(reference, path, context);
     return target === undefined
       ? complete(facts, { kind: 'any' })
@@ -102,7 +102,7 @@ function withStructure(
       return complete(facts, readObject(raw, path, context, depth));
     case 'array': {
       const items = ownValue(raw, 'items');
-      if (items === undefined) return complete(facts, { kind });
+      if (items === undefined || items === null) return complete(facts, { kind });
       const below = readSchema(items, [...path, 'items'], context, depth + 1);
       return complete(facts, { kind, items: below });
     }
@@ -153,7 +153,7 @@ function readObject(
   const required = new Set(readNames(raw, 'required', path, context));
   const kind = 'object';
   const additional = ownValue(raw, 'additionalProperties');
-  if (additional === undefined) return { kind, properties, required };
+  if (additional === undefined || additional === null) return { kind, properties, required };
   if (typeof additional === 'boolean') return { kind, properties, required, additional };
   const below = [...path, 'additionalProperties'];
   return {
