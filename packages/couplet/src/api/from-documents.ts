@@ -1,17 +1,10 @@
 import { Api } from './api.ts';
 import { builtInNames } from './built-in-names.ts';
-import type { Definition, Definitions } from './definition.ts';
+import type { Definition } from './definition.ts';
 import { chooseGroupVersionKind, groupVersionKindKey } from './group-version-kind.ts';
 import type { KindNames } from './kind.ts';
 import { describesObject, Resolver } from './resolve.ts';
-import type { Resource } from './resource.ts';
-
-/** What documents say together. */
-export interface ApiFacts {
-  readonly definitions: Definitions;
-  /** One for each kind that anything is said of. */
-  readonly resources: readonly Resource[];
-}
+import type { ApiFacts, Resource } from './resource.ts';
 
 /** Makes an API of what documents say. */
 export function apiOf(facts: ApiFacts): Api {

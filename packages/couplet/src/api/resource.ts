@@ -1,51 +1,78 @@
 import type { Place } from '../diagnostic/place.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { GroupVersionKind, Scope } from './definition.ts';
+import type { Definitions, GroupVersionKind, Scope } from './definition.ts';
 
-/** Where an object has its number of replicas, by JSON paths such as `.spec.replicas`. */
-export interface ScalePaths {
-  readonly specReplicasPath: string;
-  readonly statusReplicasPath: string;
-  readonly labelSelectorPath?: string;
-}
-
-/** A column that `kubectl get` prints. */
+/** A column of `kubectl get`, as a CRD describes it. */
 export interface PrinterColumn {
   readonly name: string;
   readonly type: string;
   readonly jsonPath: string;
   readonly format?: string;
   readonly description?: string;
-  /** Above 0 for columns that are printed in wide views only. */
+  /** Above zero where only `-o wide` shows it. */
   readonly priority?: number;
 }
 
-/** A kind as an API serves it, as far as the documents say; what is absent is not said. */
-export interface Resource {
-  readonly groupVersionKind: GroupVersionKind;
-  /** `routes`, as it stands in addresses. */
+/** Where a CRD's scale subresource finds its numbers; a cluster and OpenAPI only say that there is one. */
+export interface ScalePaths {
+  readonly specReplicasPath?: string;
+  readonly statusReplicasPath?: string;
+  readonly labelSelectorPath?: string;
+}
+
+/** What documents may say of a kind besides its schema. What is absent is not said. */
+export interface ResourceFacts {
+  /** The name in addresses: `routes`. */
   readonly plural?: string;
   readonly singular?: string;
+  readonly listKind?: string;
   readonly shortNames?: readonly string[];
   readonly categories?: readonly string[];
   readonly scope?: Scope;
-  /** What can be done with it, in the order of the words. */
+  /** In order: `create`, `delete`, `deletecollection`, `get`, `list`, `patch`, `update`, `watch`. */
   readonly verbs?: readonly string[];
   /** Whether the API server takes and gives objects of this version. */
   readonly isServed?: boolean;
   /** Whether objects are stored in this version. */
   readonly isStored?: boolean;
   readonly isDeprecated?: boolean;
+  /** What the API server says to those who use it although it is deprecated. */
   readonly deprecationWarning?: string;
-  /** Whether the status is written through a subresource of its own. */
   readonly hasStatus?: boolean;
-  readonly hasScale?: boolean;
-  /** Known of CRDs. */
+  /** Present where there is a scale subresource. */
   readonly scale?: ScalePaths;
-  /** The JSON paths of fields that lists can be selected by. */
+  /** The fields by which objects can be selected, as JSON paths. */
   readonly selectableFields?: readonly string[];
   readonly printerColumns?: readonly PrinterColumn[];
-  /** The schema of a CRD's version for the chosen feature set, exactly as it is written. */
+  /** A CRD's schema as it is written: without what every object has, and merged with nothing. */
   readonly schema?: Schema;
+  /** Whether unknown fields are kept everywhere: what `v1beta1` does unless its CRD says otherwise. */
+  readonly preserveUnknownFields?: boolean;
+}
+
+/** A kind as an API serves it, as far as the documents say. */
+export interface Resource extends ResourceFacts {
+  readonly groupVersionKind: GroupVersionKind;
+  /** The document that says most of it. */
+  readonly origin: { readonly dialect: Dialect; readonly document: string };
   readonly place: Place;
+}
+
+/** The forms of documents that tell of resources. */
+export type Dialect = 'crd' | 'discovery' | 'openapi';
+
+/** Everything that the documents say of an API. */
+export interface ApiFacts {
+  readonly definitions: Definitions;
+  /** One for each group, version and kind, in their order. */
+  readonly resources: readonly Resource[];
+}
+
+/** Gives facts without those that are absent. */
+export function knownFacts(facts: {
+  readonly [Fact in keyof ResourceFacts]: ResourceFacts[Fact] | undefined;
+}): ResourceFacts {
+  const known: { [fact: string]: unknown } = {};
+  for (const [fact, value] of Object.entries(facts)) if (value !== undefined) known[fact] = value;
+  return known;
 }

@@ -64,6 +64,13 @@ export class Cursor {
     return this.#refuse(key, value, 'true or false');
   }
 
+  /** Reads a number. */
+  number(key: string): number | undefined {
+    const value = this.#own(key);
+    if (typeof value === 'number') return value;
+    return this.#refuse(key, value, 'a number');
+  }
+
   /** Reads an object. */
   object(key: string): Cursor | undefined {
     const below = this.at(key);

@@ -1,5 +1,6 @@
 import type { Definition, Scope } from '../../api/definition.ts';
 import { objectMetaName } from '../../api/object-meta.ts';
+import type { Resource, ResourceFacts } from '../../api/resource.ts';
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { Place } from '../../diagnostic/place.ts';
 import type { Cursor } from '../../json/cursor.ts';
@@ -9,6 +10,7 @@ import type { ObjectSchema, Schema, SchemaFacts } from '../../schema/schema.ts';
 import type { SourceDocument } from '../../source/document.ts';
 import { readerCursor } from '../cursor.ts';
 import { readerProblems } from '../problems.ts';
+import { readSharedFacts, readVersionFacts } from './crd-facts.ts';
 import { readSchemaAt } from '../schema/read-schema.ts';
 
 const apiGroup = 'apiextensions.k8s.io/';
@@ -27,6 +29,8 @@ export function isCustomResourceDefinition(value: JsonObject): boolean {
 export interface CustomResource {
   /** With its group-version-kind also where it is not served: it says whose version it is. */
   readonly definition: Definition;
+  /** With the schema exactly as it is written. */
+  readonly resource: Resource;
   /** The feature sets that have it; absent where all do. */
   readonly featureSets: readonly string[] | undefined;
   /** Whether it is for clusters that run their own control plane, not only for ones whose control plane is hosted. */
@@ -50,17 +54,24 @@ export function readCustomResourceDefinition(
   if (group === undefined || kind === undefined) return [];
   const scope = readScope(spec.at('scope'));
   const { featureSets, isSelfManaged } = readInstallation(root.at('metadata').at('annotations'));
-  return readVersions(spec).map(({ version, schema, isServed, place }) => {
+  const shared = {
+    ...readSharedFacts(spec, root.text('apiVersion') ?? ''),
+    ...(scope === undefined ? {} : { scope }),
+  };
+  return readVersions(spec).map(({ name: version, schema, facts, place, schemaPlace }) => {
+    const groupVersionKind = { group, version, kind };
     const definition: Definition = {
       name: [...group.split('.').toReversed(), version, kind].join('.'),
       schema: asKind(schema),
-      groupVersionKinds: [{ group, version, kind }],
+      groupVersionKinds: [groupVersionKind],
       scope,
       origin: { dialect: 'crd' },
-      ...(isServed ? {} : { isUnserved: true }),
-      place,
+      ...(facts.isServed === false ? { isUnserved: true } : {}),
+      place: schemaPlace,
     };
-    return { definition, featureSets, isSelfManaged };
+    const origin = { dialect: 'crd', document: document.source } as const;
+    const resource: Resource = { ...shared, ...facts, groupVersionKind, origin, place };
+    return { definition, resource, featureSets, isSelfManaged };
   });
 }
 
@@ -71,7 +82,9 @@ const profilePrefix = 'include.release.openshift.io/';
  * Where OpenShift's cluster-version operator installs a manifest, by the annotations that it reads: in the feature sets
  * of a list with commas (in all, without one), and in the cluster profiles that are included (in all, without any).
  */
-function readInstallation({ value }: Cursor): Omit<CustomResource, 'definition'> {
+function readInstallation({
+  value,
+}: Cursor): Pick<CustomResource, 'featureSets' | 'isSelfManaged'> {
   if (!isJsonObject(value)) return { featureSets: undefined, isSelfManaged: true };
   const list = ownValue(value, featureSetAnnotation);
   const names = typeof list === 'string' ? list.split(',').map((name) => name.trim()) : [];
@@ -103,12 +116,13 @@ function readScope(cursor: Cursor): Scope | undefined {
 }
 
 interface Version {
-  readonly version: string;
+  readonly name: string;
+  /** The schema with what the version says of itself. */
   readonly schema: Schema;
-  /** Whether the API server takes and gives objects of this version; others it only reads from its store. */
-  readonly isServed: boolean;
-  /** Where the schema stands. */
+  readonly facts: ResourceFacts;
   readonly place: Place;
+  /** Where the schema stands; where the version does, if it has none. */
+  readonly schemaPlace: Place;
 }
 
 /** Versions may share one schema, so that a short text could describe any number of fields. Real ones have under ten. */
@@ -138,22 +152,42 @@ function readVersions(spec: Cursor): readonly Version[] {
  *
  * @param own what stands in the list of versions; absent where `spec` names the only one
  */
-function readVersion(version: string, spec: Cursor, own: Cursor | undefined): Version {
-  const isServed = own?.flag('served') !== false;
+function readVersion(name: string, spec: Cursor, own: Cursor | undefined): Version {
+  const { place } = own ?? spec;
   const deprecation = own === undefined ? {} : readDeprecation(own);
-  for (const holder of [own?.at('schema'), spec.at('validation')]) {
-    if (!isJsonObject(holder?.value) || !Object.hasOwn(holder.value, 'openAPIV3Schema')) continue;
-    const cursor = holder.at('openAPIV3Schema');
-    const schema = { ...readSchemaAt(cursor, '#/definitions/'), ...deprecation };
-    return { version, schema, isServed, place: cursor.place };
+  const { deprecated, ...warning } = deprecation;
+  const facts = {
+    ...readVersionFacts(spec, own),
+    isDeprecated: deprecated === true,
+    ...warning,
+  };
+  const cursor = findSchema(spec, own);
+  if (cursor === undefined) {
+    (own ?? spec).report(readerProblems['schema-missing'], { version: name });
+    return { name, schema: { kind: 'any', ...deprecation }, facts, place, schemaPlace: place };
   }
-  const holder = own ?? spec;
-  holder.report(readerProblems['schema-missing'], { version });
-  return { version, schema: { kind: 'any', ...deprecation }, isServed, place: holder.place };
+  const schema = readSchemaAt(cursor, '#/definitions/');
+  return {
+    name,
+    schema: { ...schema, ...deprecation },
+    facts: { ...facts, schema },
+    place,
+    schemaPlace: cursor.place,
+  };
+}
+
+/** The schema of a version: its own, else the one that all share. */
+function findSchema(spec: Cursor, own: Cursor | undefined): Cursor | undefined {
+  for (const holder of [own?.at('schema'), spec.at('validation')]) {
+    if (isJsonObject(holder?.value) && Object.hasOwn(holder.value, 'openAPIV3Schema')) {
+      return holder.at('openAPIV3Schema');
+    }
+  }
+  return undefined;
 }
 
 /** Whether a version says that it should no longer be used, and what the API server warns of where it is. */
-function readDeprecation(version: Cursor): SchemaFacts {
+function readDeprecation(version: Cursor): Pick<SchemaFacts, 'deprecated' | 'deprecationWarning'> {
   if (version.flag('deprecated') !== true) return {};
   const deprecationWarning = version.text('deprecationWarning');
   return { deprecated: true, ...(deprecationWarning === undefined ? {} : { deprecationWarning }) };

@@ -1,10 +1,13 @@
 import type { Definition, Definitions, GroupVersionKind, Scope } from '../../api/definition.ts';
+import type { Resource } from '../../api/resource.ts';
+import { knownFacts } from '../../api/resource.ts';
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { Cursor } from '../../json/cursor.ts';
 import type { JsonObject } from '../../json/object.ts';
 import { isJsonObject, ownValue } from '../../json/object.ts';
 import type { SourceDocument } from '../../source/document.ts';
 import { sourceProblems } from '../../source/problems.ts';
+import { compareNames } from '../../text/compare-names.ts';
 import { readerCursor } from '../cursor.ts';
 
 /** Whether a document is what a cluster says of the resources that it serves, as `/apis` or `/apis/apps/v1` give it. */
@@ -19,6 +22,12 @@ export function isDiscovery(value: JsonObject): boolean {
  */
 export class ServedKinds {
   readonly #scopes = new Map<string, Scope>();
+  readonly #resources: Resource[] = [];
+
+  /** What was said of them, in the order in which it was. */
+  get resources(): readonly Resource[] {
+    return this.#resources;
+  }
 
   /** Adds what a document says, of which {@link isDiscovery} holds. */
   add(document: SourceDocument, diagnostics: Diagnostics): void {
@@ -52,11 +61,20 @@ export class ServedKinds {
         if (served.at('freshness').value === 'Stale') reportStale(served, [group, version]);
         for (const resource of objectsIn(served, 'resources')) {
           const kind = resource.at('responseKind');
-          this.#addKind(
-            { group: kind.at('group').value ?? '', version: kind.at('version').value || version },
+          const groupVersionKind = servedKind(
+            kind.at('group').value ?? '',
+            kind.at('version').value || version,
             kind.at('kind').value,
-            resource.at('scope').value,
           );
+          // A resource that only has subresources has no kind.
+          if (groupVersionKind === undefined) continue;
+          const subresources = objectsIn(resource, 'subresources');
+          this.#add(groupVersionKind, resource, {
+            plural: resource.text('resource'),
+            singular: resource.text('singularResource'),
+            scope: scopeOf(resource.at('scope').value),
+            subresources: new Set(subresources.map((each) => each.text('subresource'))),
+          });
         }
       }
     }
@@ -64,28 +82,80 @@ export class ServedKinds {
 
   #addResources(root: Cursor): void {
     const [group, version] = splitGroupVersion(root.at('groupVersion').value);
-    for (const resource of objectsIn(root, 'resources')) {
+    const resources = objectsIn(root, 'resources');
+    const subresources = subresourcesIn(resources);
+    for (const resource of resources) {
+      const name = String(resource.at('name').value);
       // `pods/log` is no object of its own.
-      if (String(resource.at('name').value).includes('/')) continue;
-      const scope = resource.at('namespaced').value === true ? 'Namespaced' : 'Cluster';
-      const served = {
-        group: resource.at('group').value || group,
-        version: resource.at('version').value || version,
-      };
-      this.#addKind(served, resource.at('kind').value, scope);
+      if (name.includes('/')) continue;
+      const groupVersionKind = servedKind(
+        resource.at('group').value || group,
+        resource.at('version').value || version,
+        resource.at('kind').value,
+      );
+      if (groupVersionKind === undefined) continue;
+      this.#add(groupVersionKind, resource, {
+        plural: resource.text('name'),
+        singular: resource.text('singularName'),
+        scope: resource.at('namespaced').value === true ? 'Namespaced' : 'Cluster',
+        subresources: subresources.get(name) ?? new Set(),
+      });
     }
   }
 
-  #addKind(
-    { group, version }: { readonly group: unknown; readonly version: unknown },
-    kind: unknown,
-    scope: unknown,
+  #add(
+    groupVersionKind: GroupVersionKind,
+    cursor: Cursor,
+    { subresources, ...names }: ServedNames,
   ): void {
-    if (typeof group !== 'string' || typeof version !== 'string' || typeof kind !== 'string')
-      return;
-    if (scope !== 'Namespaced' && scope !== 'Cluster') return;
-    this.#scopes.set(keyOf({ group, version, kind }), scope);
+    if (names.scope !== undefined) this.#scopes.set(keyOf(groupVersionKind), names.scope);
+    const facts = knownFacts({
+      ...names,
+      shortNames: textsOf(cursor, 'shortNames'),
+      categories: textsOf(cursor, 'categories'),
+      verbs: textsOf(cursor, 'verbs')?.toSorted(compareNames),
+      isServed: true,
+      hasStatus: subresources.has('status'),
+      scale: subresources.has('scale') ? {} : undefined,
+    });
+    const origin = { dialect: 'discovery', document: cursor.locator.source } as const;
+    this.#resources.push({ ...facts, groupVersionKind, origin, place: cursor.place });
   }
+}
+
+/** What the two forms call otherwise. */
+interface ServedNames {
+  readonly plural: string | undefined;
+  readonly singular: string | undefined;
+  readonly scope: Scope | undefined;
+  readonly subresources: ReadonlySet<string | undefined>;
+}
+
+function servedKind(group: unknown, version: unknown, kind: unknown): GroupVersionKind | undefined {
+  const isNamed =
+    typeof group === 'string' && typeof version === 'string' && typeof kind === 'string';
+  return isNamed ? { group, version, kind } : undefined;
+}
+
+function scopeOf(value: unknown): Scope | undefined {
+  return value === 'Namespaced' || value === 'Cluster' ? value : undefined;
+}
+
+/** The subresources in a list where they stand as `pods/log` beside the resources, by resource. */
+function subresourcesIn(resources: readonly Cursor[]): ReadonlyMap<string, Set<string>> {
+  const byResource = new Map<string, Set<string>>();
+  for (const resource of resources) {
+    const [name = '', subresource] = String(resource.at('name').value).split('/');
+    if (subresource === undefined) continue;
+    const subresources = byResource.get(name) ?? new Set();
+    byResource.set(name, subresources.add(subresource));
+  }
+  return byResource;
+}
+
+function textsOf(cursor: Cursor, key: string): readonly string[] | undefined {
+  const texts = cursor.texts(key);
+  return texts.length === 0 ? undefined : texts;
 }
 
 /** The objects of a list; a value that is no list is reported. */
