@@ -9,9 +9,9 @@ import { Resolver } from './resolve.ts';
 import type { Resource } from './resource.ts';
 import { compareApiVersions } from './versions.ts';
 
-/** Where an API has its facts: the names of its kinds at once, all else when it is asked for. */
+/** Where an API has its facts: all of which are asked for when they are needed. */
 export interface ApiSource {
-  readonly kinds: readonly KindNames[];
+  readonly kinds: () => readonly KindNames[];
   /** The definition of a name. */
   readonly definition: (name: string) => Definition | undefined;
   /** What is known of a kind besides its schema. */
@@ -24,17 +24,19 @@ export class Api {
   readonly resolver: Resolver;
   readonly #source: ApiSource;
   readonly #kinds = new Map<KindNames, ApiKind>();
+  #known: readonly KindNames[] | undefined;
   #byIdentity: ReadonlyMap<string, KindNames> | undefined;
   #byName: ReadonlyMap<string, readonly KindNames[]> | undefined;
 
-  constructor(source: ApiSource) {
+  /** @param resolver one that has followed references between the definitions already, if there is one */
+  constructor(source: ApiSource, resolver?: Resolver) {
     this.#source = source;
-    this.resolver = new Resolver({ get: source.definition });
+    this.resolver = resolver ?? new Resolver({ get: source.definition });
   }
 
   /** Every kind once, by group, then by kind, then the preferred version first. */
   get kinds(): readonly ApiKind[] {
-    return this.#source.kinds
+    return this.#names()
       .filter(({ isMain }) => isMain)
       .map((names) => this.#kindOf(names))
       .sort(
@@ -48,7 +50,7 @@ export class Api {
   /** Finds the kind of a manifest: `api.kind('route.openshift.io/v1', 'Route')`. */
   kind(apiVersion: string, kind: string): ApiKind | undefined {
     this.#byIdentity ??= new Map(
-      this.#source.kinds.map((names) => {
+      this.#names().map((names) => {
         const { groupVersionKind } = names;
         return [identityOf(apiVersionOf(groupVersionKind), groupVersionKind.kind), names];
       }),
@@ -65,7 +67,7 @@ export class Api {
    */
   find(name: string): readonly ApiKind[] {
     const [word = '', ...rest] = name.toLowerCase().split('.');
-    this.#byName ??= indexByName(this.#source.kinds);
+    this.#byName ??= indexByName(this.#names());
     return (this.#byName.get(word) ?? [])
       .filter(({ groupVersionKind }) => isIn(groupVersionKind, rest))
       .map((names) => this.#kindOf(names))
@@ -75,6 +77,11 @@ export class Api {
   /** The definition of a name: `io.k8s.api.core.v1.Container`. */
   definition(name: string): Definition | undefined {
     return this.#source.definition(name);
+  }
+
+  #names(): readonly KindNames[] {
+    this.#known ??= this.#source.kinds();
+    return this.#known;
   }
 
   #kindOf(names: KindNames): ApiKind {

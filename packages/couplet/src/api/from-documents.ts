@@ -8,18 +8,24 @@ import type { ApiFacts, Resource } from './resource.ts';
 
 /** Makes an API of what documents say. */
 export function apiOf(facts: ApiFacts): Api {
-  const resources = resourcesByKind(facts);
-  return new Api({
-    kinds: kindNamesOf(facts),
-    definition: (name) => facts.definitions.get(name),
-    resource: ({ groupVersionKind }) => resources.get(groupVersionKindKey(groupVersionKind)),
-  });
+  const resolver = new Resolver(facts.definitions);
+  let resources: ReadonlyMap<string, Resource> | undefined;
+  return new Api(
+    {
+      kinds: () => kindNamesOf(facts, resolver),
+      definition: (name) => facts.definitions.get(name),
+      resource: ({ groupVersionKind }) => {
+        resources ??= resourcesByKind(facts);
+        return resources.get(groupVersionKindKey(groupVersionKind));
+      },
+    },
+    resolver,
+  );
 }
 
 /** The kinds that documents define, in the order of their definitions. */
-export function kindNamesOf(facts: ApiFacts): readonly KindNames[] {
+export function kindNamesOf(facts: ApiFacts, resolver: Resolver): readonly KindNames[] {
   const resources = resourcesByKind(facts);
-  const resolver = new Resolver(facts.definitions);
   return [...facts.definitions.values()]
     .filter((definition) => describesObject(definition, resolver))
     .flatMap((definition) => namesOf(definition, resources));

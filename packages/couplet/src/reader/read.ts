@@ -24,6 +24,8 @@ import { readerProblems } from './problems.ts';
 export interface ReaderOptions {
   /** The feature set of OpenShift whose kinds and fields are read; `Default` if it is not given. */
   readonly featureSet?: string | undefined;
+  /** Whether the paths of OpenAPI documents are passed over: libraries need nothing of what they say. */
+  readonly ignoresPaths?: boolean | undefined;
 }
 
 /**
@@ -51,6 +53,7 @@ export function readApiFacts(
 ): ApiFacts {
   const ofPaths: Resource[] = [];
   const read = readDocuments(documents, diagnostics, options, (document) => {
+    if (options.ignoresPaths === true) return;
     for (const resource of readPaths(document, diagnostics)) ofPaths.push(resource);
   });
   const resources = mergeResources([read.ofCustomResources, read.ofDiscovery, ofPaths]);

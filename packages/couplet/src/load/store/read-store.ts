@@ -72,7 +72,7 @@ function openFrom(file: StoreFile): OpenedStore {
     const number = resources.get(names);
     return number === undefined ? undefined : file.resource(number);
   };
-  const api = new Api({ kinds, definition, resource });
+  const api = new Api({ kinds: () => kinds, definition, resource });
   const places = index.places.map(([number, group, version, key]) => ({
     definition: index.definitions[number] ?? '',
     group,

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Definition } from '../../api/definition.ts';
 import { kindNamesOf } from '../../api/from-documents.ts';
 import { groupVersionKindKey } from '../../api/group-version-kind.ts';
+import { Resolver } from '../../api/resolve.ts';
 import type { ApiFacts, Resource } from '../../api/resource.ts';
 import type { Place, Position } from '../../diagnostic/place.ts';
 import type { Library } from '../../library/library.ts';
@@ -81,7 +82,7 @@ function storedKinds(facts: ApiFacts, numbers: ReadonlyMap<string, number>): rea
       numbers.size + number,
     ]),
   );
-  return kindNamesOf(facts).map((names): StoredKind => {
+  return kindNamesOf(facts, new Resolver(facts.definitions)).map((names): StoredKind => {
     const { group, version: ofKind, kind } = names.groupVersionKind;
     return [
       group,
