@@ -2,7 +2,7 @@ import type { Problems } from '../diagnostic/problem.ts';
 import { defineProblems, shorten } from '../diagnostic/problem.ts';
 
 /** What can go wrong with the catalog, the lock file, the cache and mirrors. */
-interface CatalogParameters {
+export interface CatalogParameters {
   'catalog-name-unknown': { name: string; suggestion: string | undefined };
   'catalog-version-unknown': {
     name: string;
