@@ -3,7 +3,7 @@ import { defineProblems, shorten } from '../diagnostic/problem.ts';
 import { count } from '../text/count.ts';
 
 /** What can go wrong with the catalog, the lock file, the cache and mirrors. */
-interface CatalogParameters {
+export interface CatalogParameters {
   'catalog-name-unknown': { name: string; suggestion: string | undefined };
   'catalog-version-unknown': {
     name: string;
