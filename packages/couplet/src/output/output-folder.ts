@@ -2,7 +2,7 @@ import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { isErrorOf } from '../files/file-system-error.ts';
-import type { StagingPlace } from './lock.ts';
+import type { StagingPlace } from './staging-hold.ts';
 import { outputProblems } from './problems.ts';
 
 /** A folder that Couplet writes into. */

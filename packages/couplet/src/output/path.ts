@@ -1,5 +1,5 @@
 /** Where Couplet notes which files of a folder are its own, relative to that folder. */
-export const manifestPath = '.couplet.json';
+export const folderRecordPath = '.couplet.json';
 
 /** Bytes of a whole path: what macOS takes, the least of all systems. */
 const pathLimit = 1024;

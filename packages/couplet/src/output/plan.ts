@@ -58,7 +58,7 @@ export class Plan {
     return this.#refused;
   }
 
-  /** Whether the folder holds anything else after the run, the manifest aside. */
+  /** Whether the folder holds anything else after the run, the record aside. */
   get changesFolder(): boolean {
     return this.created.length + this.changed.length + this.removed.length > 0;
   }

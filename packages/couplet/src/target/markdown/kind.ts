@@ -26,8 +26,8 @@ interface ObjectEntry {
 /** An entry of a page: a function with its one argument or none, or an object with its entries. */
 type Entry = FunctionEntry | ObjectEntry;
 
-/** Where entries stand: how deep, and below which names. */
-interface Position {
+/** The beginnings of all entries of an object: how deep they stand, and below which names. */
+interface Beginnings {
   readonly indent: string;
   readonly path: string;
   readonly slug: string;
@@ -95,12 +95,12 @@ class PageParts {
     return ['## Index', this.#index.join('\n'), '## Fields', ...this.#fields];
   }
 
-  write(entries: readonly Entry[], position: Position): void {
+  write(entries: readonly Entry[], beginnings: Beginnings): void {
     for (const entry of entries) {
-      const path = position.path + entry.name;
-      const slug = position.slug + entry.slug;
-      if (entry.kind === 'function') this.#function(entry, path, slug, position.indent);
-      else this.#object(entry, path, slug, position.indent);
+      const path = beginnings.path + entry.name;
+      const slug = beginnings.slug + entry.slug;
+      if (entry.kind === 'function') this.#function(entry, path, slug, beginnings.indent);
+      else this.#object(entry, path, slug, beginnings.indent);
     }
   }
 

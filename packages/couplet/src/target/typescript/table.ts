@@ -1,6 +1,6 @@
 import type { Field } from '../../library/library.ts';
 import type { FunctionsType, NamedType, TypedField, TypeModule } from '../../types/types.ts';
-import { modulePath } from './scope.ts';
+import { modulePath } from './module-names.ts';
 import { quote } from './syntax.ts';
 
 /**

@@ -5,7 +5,7 @@ import { quote } from './syntax.ts';
  * The names that a module's declarations can use. What they take from the runtime or from other modules is noted, and
  * imported in the end.
  */
-export class Scope {
+export class ModuleNames {
   readonly #module: TypeModule;
   readonly #sharedNames: ReadonlySet<string>;
   readonly #fromRuntime = new Set<string>();

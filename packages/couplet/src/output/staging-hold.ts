@@ -9,7 +9,7 @@ export interface StagingPlace {
 }
 
 /** A staging folder that this process holds. */
-export interface Lock {
+export interface StagingHold {
   readonly place: StagingPlace;
   /** Whether a process that died left it, with all that was in it. */
   readonly inherited: boolean;
@@ -35,7 +35,7 @@ export function stagingPath({ directory, prefix }: StagingPlace): string {
  * into place, which fails where there is one already; that of a dead process is taken by renaming the file.
  * Processes of other hosts (or containers) that share the folder cannot be looked at and count as alive.
  */
-export function acquireLock(place: StagingPlace): Lock | Holder {
+export function takeStaging(place: StagingPlace): StagingHold | Holder {
   for (;;) {
     const found = readHolder(place);
     if (found === undefined) {
@@ -54,7 +54,7 @@ export function acquireLock(place: StagingPlace): Lock | Holder {
  * Gives the staging folder back, and removes it. In between it stands where the next run to come looks for what dead
  * processes left: in the given place.
  */
-export function releaseLock({ place }: Lock, nextPlace: StagingPlace): void {
+export function giveStagingBack({ place }: StagingHold, nextPlace: StagingPlace): void {
   const aside = privatePath(nextPlace, self);
   renameSync(stagingPath(place), aside);
   rmSync(aside, { recursive: true });
@@ -113,7 +113,7 @@ function takeOver(place: StagingPlace, dead: string): boolean {
   }
 }
 
-/** Removes what processes left that died just before they had the lock, or just after. */
+/** Removes what processes left that died just before they had the folder, or just after. */
 function removeLeftovers({ directory, prefix }: StagingPlace): void {
   for (const name of readdirSync(directory)) {
     if (!name.startsWith(`${prefix}-`)) continue;
