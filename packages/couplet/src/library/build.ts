@@ -77,7 +77,7 @@ function buildKind({ definition, group, key, kindName }: NamedDefinition, shape:
   return { ...kind, newFunction };
 }
 
-/** What there is in `metadata`: a document may describe it in its own way, or not at all. */
+/** The fields that `metadata` has: a document may describe it in its own way, or not at all. */
 function metadataFunctions(shape: Shape): ReadonlySet<string> {
   const metadata = shape.members.find(({ name }) => name === 'metadata');
   if (metadata?.kind !== 'namespace' || metadata.buildsItem) return new Set();

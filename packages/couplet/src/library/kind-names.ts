@@ -67,7 +67,7 @@ export function nameKinds(
   });
 }
 
-/** What Kubernetes and OpenShift call their own definitions, in OpenAPI documents and as CRDs. */
+/** The beginnings of what Kubernetes and OpenShift call their own definitions, in OpenAPI documents and as CRDs. */
 const platform = /^(com\.github\.openshift\.api|io\.k8s|io\.openshift)\./;
 
 interface Placed {

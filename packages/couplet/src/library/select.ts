@@ -5,7 +5,7 @@ import { compareNames } from '../text/compare-names.ts';
 import type { Resolver } from '../api/resolve.ts';
 import { libraryProblems } from './problems.ts';
 
-/** What OpenShift calls the definitions of its own API. */
+/** The beginning of what OpenShift calls the definitions of its own API. */
 const openShift = /^com\.github\.openshift\.api\./;
 
 /**
@@ -56,7 +56,7 @@ function chooseNames(definitions: Definitions, prefix: RegExp | undefined): Iter
   return new Set([...ownKinds, ...others]);
 }
 
-/** Whether an API serves it, or a CRD defines it. */
+/** Tells whether an API serves it, or a CRD defines it. */
 function isOfApi({ groupVersionKinds, isUnserved, scope }: Definition): boolean {
   return groupVersionKinds.length > 0 || (isUnserved === true && scope !== undefined);
 }

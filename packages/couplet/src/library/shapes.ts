@@ -120,7 +120,9 @@ export class ShapeBuilder {
     return { name, own, resolved: whole, required, expanded: undefined, form: 'scalar' };
   }
 
-  /** Whether a field is set as a whole, because its reference is not followed or leads back to where it stands. */
+  /**
+   * Tells whether a field is set as a whole, because its reference is not followed or leads back to where it stands.
+   */
   #endsHere(own: Schema, resolved: Resolved, { definition }: Location): boolean {
     if (own.kind !== 'reference') return false;
     if (!isFollowed(own.target)) return true;
@@ -176,7 +178,7 @@ function formOf(schema: ResolvedSchema, expanded: ObjectSchema | undefined): Fie
   return expanded === undefined ? 'map' : 'object';
 }
 
-/** What a reference that is not followed still says: the published libraries name no type for it. */
+/** Gives what a reference that is not followed still says: the published libraries name no type for it. */
 function asAnyValue({ description }: Schema): ResolvedSchema {
   return description === undefined ? { kind: 'any' } : { kind: 'any', description };
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../json/json.ts';
 import type { FolderRecord, OwnerRecord } from './folder-record.ts';
 
-/** What the record says about the files of one owner, and of the others it shares a folder with. */
+/** Knows what the record says about the files of one owner, and of the others it shares a folder with. */
 export class Claims {
   readonly #folderRecord: FolderRecord;
   readonly #owner: string;

@@ -6,11 +6,11 @@ import type { OutputFolder } from './output-folder.ts';
 import { folderRecordPath, whyUnsafe } from './path.ts';
 import { outputProblems } from './problems.ts';
 
-/** What one library has in a folder. */
+/** The part of a record that is about one library. */
 export interface OwnerRecord {
-  /** What the run was made from: equal where inputs, options and the version of Couplet were equal. */
+  /** A hash of what the run was made from: equal where inputs, options and the version of Couplet were equal. */
   readonly fingerprint: string;
-  /** What the caller wants to have again when nothing has changed. */
+  /** Data that the caller wants to have again when nothing has changed. */
   readonly summary: unknown;
   /** The SHA-256 of each file, in hexadecimal, by path. */
   readonly files: ReadonlyMap<string, string>;

@@ -32,7 +32,7 @@ export function openStaging(shown: string, diagnostics: Diagnostics): Staging | 
   return take(folder, placeInside(folder), diagnostics);
 }
 
-/** Whether a run is writing into the folder, or was killed while it did. */
+/** Tells whether a run is writing into the folder, or was killed while it did. */
 export function isInterrupted(folder: OutputFolder): boolean {
   const places = [placeBeside(folder), placeInside(folder)];
   return places.some((place) => existsSync(stagingPath(place)));

@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { isErrorOf } from '../files/file-system-error.ts';
 
-/** Where a run stages its files: the staging folder is `<prefix>-staging` in the directory. */
+/** The place where a run stages its files: the staging folder is `<prefix>-staging` in the directory. */
 export interface StagingPlace {
   readonly directory: string;
   readonly prefix: string;
@@ -11,11 +11,11 @@ export interface StagingPlace {
 /** A staging folder that this process holds. */
 export interface StagingHold {
   readonly place: StagingPlace;
-  /** Whether a process that died left it, with all that was in it. */
+  /** Tells whether a process that died left it, with all that was in it. */
   readonly inherited: boolean;
 }
 
-/** Who else holds a staging folder, in words. */
+/** The process that holds a staging folder, in words. */
 export interface Holder {
   readonly holder: string;
 }
@@ -79,7 +79,7 @@ function holderFile(holder: string): string {
   return `held-by-${holder}`;
 }
 
-/** Where the folder stands before it is the staging folder, and after. */
+/** The path at which the folder stands before it is the staging folder, and after. */
 function privatePath({ directory, prefix }: StagingPlace, holder: string): string {
   return `${directory}/${prefix}-${holder}`;
 }

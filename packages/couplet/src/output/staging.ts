@@ -27,12 +27,12 @@ export class Staging {
     this.#hold = hold;
   }
 
-  /** Where a path of the folder is staged; `''` is the whole folder. */
+  /** The path at which a path of the folder is staged; `''` is the whole folder. */
   resolve(path: string): string {
     return path === '' ? `${this.path}/new` : `${this.path}/new/${path}`;
   }
 
-  /** Where what stands at a path of the folder is moved to; its directory is made. */
+  /** Gives where what stands at a path of the folder is moved to; its directory is made. */
   prepareOld(path: string): string {
     const old = this.#resolveOld(path);
     mkdirSync(dirname(old), { recursive: true });
@@ -104,7 +104,7 @@ export class Staging {
     }
   }
 
-  /** What has arrived goes back to its stage, what was moved away comes back from there. */
+  /** Takes what has arrived back to its stage; what was moved away comes back from there. */
   #undo(path: string, arrives: boolean): void {
     const place = `${this.folder.root}/${path}`;
     if (arrives && !isThere(this.resolve(path)) && isThere(place)) {

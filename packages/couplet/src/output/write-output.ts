@@ -17,7 +17,7 @@ import { swapIn } from './swap.ts';
 
 /** A run's whole output. */
 export interface OutputRequest {
-  /** What the user calls the folder; it need not exist. */
+  /** The folder as the user calls it; it need not exist. */
   readonly folder: string;
   /** The label of the library: several libraries share a folder, each with files of its own. */
   readonly owner: string;
@@ -31,7 +31,7 @@ export interface OutputRequest {
   readonly dryRun: boolean;
 }
 
-/** What a run did to its folder, or would do: paths relative to it, sorted. */
+/** The changes that a run made to its folder, or would do: paths relative to it, sorted. */
 export interface OutputChanges {
   readonly created: readonly string[];
   readonly changed: readonly string[];

@@ -161,8 +161,8 @@ function isOpen({ preserveUnknownFields, additional }: ObjectSchema): boolean {
 }
 
 /**
- * Whether a manifest may lack a required field, because the API server sets it before it looks: a status, or what has
- * a default. Empty defaults do not count: OpenAPI documents have one for whatever Go prints although it is empty.
+ * Tells whether a manifest may lack a required field, because the API server sets it before it looks: a status, or what
+ * has a default. Empty defaults do not count: OpenAPI documents have one for whatever Go prints although it is empty.
  */
 function isFilledIn(name: string, { own, resolved }: Described): boolean {
   if (name === 'status' && (resolved.kind === 'object' || resolved.kind === 'any')) return true;

@@ -8,7 +8,7 @@ import type { Location } from '../api/location.ts';
 export interface NamedTypes {
   /** The type of a definition that is referred to; none for text, numbers and what may be anything. */
   ofReference(definition: string): NamedType | undefined;
-  /** Whether two definitions, or one and itself, are alternatives of each other: no type can say that. */
+  /** Tells whether two definitions, or one and itself, are alternatives of each other: no type can say that. */
   isMadeOfEachOther(one: string, other: string): boolean;
   ofInlineObject(schema: ObjectSchema, location: Location): NamedType;
 }
@@ -41,7 +41,7 @@ export class ValueTypes {
     return described;
   }
 
-  /** What a definition that is no object with properties is another name for. */
+  /** Gives what a definition that is no object with properties is another name for. */
   valueOf(schema: ResolvedSchema, location: Location): ValueType {
     const { definition, path } = location;
     const type = this.#structureOf(schema, location);
@@ -57,7 +57,7 @@ export class ValueTypes {
     );
   }
 
-  /** What a schema itself says, without its alternatives. */
+  /** Gives the type that a schema itself says, without its alternatives. */
   #structureOf(schema: ResolvedSchema, location: Location): ValueType {
     if (schema.kind === 'object') return this.#objectValue(schema, location);
     if (schema.kind === 'array') {

@@ -108,7 +108,9 @@ function commandWithLibraryOptions() {
     .option('--extensions <folder>', 'copy the files of a folder into the library', parseText);
 }
 
-/** What the entries of a configuration say about their libraries cannot be said for all of them at once. */
+/**
+ * Options that the entries of a configuration give for their libraries: they cannot be said for all of them at once.
+ */
 const setByConfiguration = [
   'from',
   'prefix',

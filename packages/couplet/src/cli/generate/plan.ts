@@ -14,14 +14,14 @@ import type { GenerateOptions } from './options.ts';
 import { openHere } from '../open-here.ts';
 import { configProblems } from '../../config/problems.ts';
 
-/** What a run of `couplet generate` is to do. */
+/** A plan of what a run of `couplet generate` is to do. */
 export interface GenerationPlan {
   readonly requests: readonly LibraryRequest[];
   /** Absent where no source is kept track of. */
   readonly opened: OpenedSources | undefined;
 }
 
-/** What is generated if nobody says. */
+/** The targets that are generated if nobody says. */
 export const defaultTargets: ReadonlySet<Target> = new Set(['jsonnet', 'markdown']);
 
 /** The configuration file that a run reads; without any option that names a source it is the project file, if any. */

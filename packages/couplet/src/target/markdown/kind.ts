@@ -3,13 +3,13 @@ import { compareNames } from '../../text/compare-names.ts';
 import { constructorHelp, helpOf, mixinNote } from '../help.ts';
 import { Anchors, inLine, slugOf } from './page.ts';
 
-/** How descriptions are shown: as Go quotes them, which is what the published pages have, or as they are. */
+/** A style of descriptions: as Go quotes them, which is what the published pages have, or as they are. */
 export type HelpStyle = 'quoted' | 'plain';
 
 interface FunctionEntry {
   readonly kind: 'function';
   readonly name: string;
-  /** What the entry adds to the anchor of what it stands in. */
+  /** The part that the entry adds to the anchor of what it stands in. */
   readonly slug: string;
   readonly argument: string;
   readonly help: string;

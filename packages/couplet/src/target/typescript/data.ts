@@ -27,7 +27,7 @@ function declareBody({ properties, isOpen }: InterfaceData, names: ModuleNames):
   return declareProperties(properties, names) + (isOpen ? '  [key: string]: unknown;\n' : '');
 }
 
-/** What every object has from its prototype. */
+/** The properties that every object has from its prototype. */
 const inherited: ReadonlySet<string> = new Set([
   'constructor',
   'hasOwnProperty',

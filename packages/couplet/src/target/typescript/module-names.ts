@@ -55,7 +55,7 @@ function importText(names: readonly string[], path: string): string {
   return `import type { ${names.join(', ')} } from ${quote(path)};`;
 }
 
-/** How the modules of a library import each other: all lie in the folders of their groups. */
+/** The path by which modules of a library import each other: all lie in the folders of their groups. */
 export function modulePath({ group, version }: TypeModule): string {
   return `../${group}/${version}.js`;
 }

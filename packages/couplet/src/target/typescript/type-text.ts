@@ -11,7 +11,7 @@ const keywords = {
   'any-object': 'object',
 } as const;
 
-/** What a value of a manifest looks like. */
+/** Writes the type of a value of a manifest. */
 export function dataText(value: ValueType, names: ModuleNames): string {
   switch (value.kind) {
     case 'enum':
@@ -33,7 +33,9 @@ export function dataText(value: ValueType, names: ModuleNames): string {
   }
 }
 
-/** What a function takes: like the data, but lists may be read-only, and patches may stand for objects. */
+/**
+ * Writes the type that a function takes: like the data, but lists may be read-only, and patches may stand for objects.
+ */
 export function argumentText(value: ValueType, names: ModuleNames): string {
   switch (value.kind) {
     case 'named':
@@ -54,7 +56,7 @@ export function argumentText(value: ValueType, names: ModuleNames): string {
   }
 }
 
-/** What the functions of a list take: a list, or a single item. */
+/** Writes the type that the functions of a list take: a list, or a single item. */
 export function listArgumentText({ type, item }: Described, names: ModuleNames): string {
   if (item === undefined) return argumentText(type, names);
   const text = oneOrManyText(item, names);

@@ -11,7 +11,7 @@ export interface TypeScriptOptions {
   /** The npm package, which may carry libraries of several labels. */
   readonly packageName: string;
   readonly packageVersion: string;
-  /** Which versions of `@couplet/runtime` the package works with: `^1.0.0`. */
+  /** The versions of `@couplet/runtime` that the package works with: `^1.0.0`. */
   readonly runtimeRange: string;
 }
 
