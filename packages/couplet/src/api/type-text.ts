@@ -3,8 +3,8 @@ import type { ResolvedSchema, Resolver } from './resolve.ts';
 import type { Schema } from '../schema/schema.ts';
 
 /**
- * What a value is made of, at its first level: an object with `fields` of its own, a `map` of values of one type, or
- * an `object` of anything.
+ * The parts that a value is made of, at its first level: an object with `fields` of its own, a `map` of values of one
+ * type, or an `object` of anything.
  */
 export type Form = Exclude<ResolvedSchema['kind'], 'object'> | 'fields' | 'map' | 'object';
 
@@ -22,7 +22,7 @@ const narrower: Readonly<Partial<Record<Form, readonly Form[]>>> = {
   object: ['fields', 'map'],
 };
 
-/** Whether all values of the one form are values of the other. */
+/** Tells whether all values of the one form are values of the other. */
 export function takesAllOf(after: Form, before: Form): boolean {
   return after === 'any' || after === before || narrower[after]?.includes(before) === true;
 }
@@ -30,7 +30,7 @@ export function takesAllOf(after: Form, before: Form): boolean {
 /** A list of lists of lists … is described down to here. */
 const describedLevels = 4;
 
-/** What a value is, in words: `array of RouteIngress`. */
+/** Says in words what a value is: `array of RouteIngress`. */
 export function typeText(schema: Schema, resolver: Resolver, level = 0): string {
   const { schema: resolved, definition } = resolver.resolve(schema, '');
   if (schema.kind === 'reference' && (formOf(resolved) === 'fields' || level > describedLevels)) {

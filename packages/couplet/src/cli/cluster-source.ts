@@ -35,7 +35,7 @@ export const kubeconfigOption: Option<'--kubeconfig <file>', undefined, undefine
 /** A cluster that was read. */
 export interface ReadCluster {
   readonly reader: RemoteReader;
-  /** What the library is called: as the user says, else after the version of the cluster. */
+  /** The label of the library: as the user says, else after the version of the cluster. */
   readonly label: string | undefined;
 }
 

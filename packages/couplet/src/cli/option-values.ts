@@ -26,7 +26,7 @@ export function parseText(text: string): string {
 }
 
 /**
- * What to generate, with commas.
+ * Parses what to generate, with commas.
  * @throws {InvalidArgumentError} where a target is not known
  */
 export function parseTargets(text: string): readonly Target[] {

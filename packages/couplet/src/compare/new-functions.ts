@@ -2,7 +2,7 @@ import type { NewFunction, Kind } from '../library/library.ts';
 import type { Finding } from './change.ts';
 
 /**
- * What changed about the `new` of a kind: whether there is one, its argument, and what it sets.
+ * Finds what changed about the `new` of a kind: whether there is one, its argument, and what it sets.
  *
  * @param isMoved whether the kind has another group and version, which `new` is bound to set
  */
@@ -26,7 +26,7 @@ export function compareNewFunctions(
   return [{ ...finding, kind: 'function-changed', before: words(old), after: words(own) }];
 }
 
-/** What can differ, always in the same order. */
+/** Lists what can differ, always in the same order. */
 function describe(newFunction: NewFunction, isMoved: boolean): readonly string[] {
   const { apiVersion, groupVersionKind, takesName, marksClusterScope } = newFunction;
   return [

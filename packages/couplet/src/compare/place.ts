@@ -1,4 +1,4 @@
-/** What is called by a name inside of something: `.withHost`, or `["odd-name"]` as Jsonnet and TypeScript have it. */
+/** A member by its name inside of something: `.withHost`, or `["odd-name"]` as Jsonnet and TypeScript have it. */
 export function member(name: string): string {
   return /^[\p{L}_$][\p{L}\p{Nd}_$]*$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }

@@ -43,7 +43,7 @@ export class ValueComparison {
     this.#options = options;
   }
 
-  /** What changed from one value to another, but for what is in definitions that both libraries have. */
+  /** Finds what changed from one value to another, but for what is in definitions that both libraries have. */
   compare(before: Schema, after: Schema): readonly Finding[] {
     if (before.kind === 'reference' && after.kind === 'reference') {
       this.#levels++;
@@ -58,8 +58,8 @@ export class ValueComparison {
   }
 
   /**
-   * What changed in the definitions that comparing values came by and that have no place in the library: each once, as
-   * the type that the library for TypeScript has for it.
+   * Gives what changed in the definitions that comparing values came by and that have no place in the library: each
+   * once, as the type that the library for TypeScript has for it.
    */
   compareDefinitions(): readonly Finding[] {
     const findings: Finding[] = [];
@@ -70,7 +70,7 @@ export class ValueComparison {
     return findings;
   }
 
-  /** What a description says, which for a reference is its own before it is the definition's. */
+  /** The text of a description, which for a reference is its own before it is the definition's. */
   document(before: Schema, after: Schema): readonly Finding[] {
     if (isSaidAlike(before, after)) return [];
     const old = this.#before.resolve(before, '').schema;
@@ -164,12 +164,12 @@ export class ValueComparison {
   }
 }
 
-/** What has nothing below it is compared faster than it is remembered. */
+/** Tells whether a value has nothing below it: it is compared faster than it is remembered. */
 function isSimple({ kind }: ResolvedSchema): boolean {
   return kind !== 'object' && kind !== 'array';
 }
 
-/** Whether two schemas say the same of themselves, and refer to nothing that might say more. */
+/** Tells whether two schemas say the same of themselves, and refer to nothing that might say more. */
 function isSaidAlike(before: Schema, after: Schema): boolean {
   if (before.kind === 'reference' || after.kind === 'reference') return false;
   return before.deprecated === after.deprecated && before.description === after.description;

@@ -88,7 +88,7 @@ export function buildKind(
   return { ...kind, newFunction };
 }
 
-/** What there is in `metadata`: a document may describe it in its own way, or not at all. */
+/** The fields that `metadata` has: a document may describe it in its own way, or not at all. */
 function metadataFunctions(shape: Shape): ReadonlySet<string> {
   const metadata = shape.members.find(({ name }) => name === 'metadata');
   if (metadata?.kind !== 'namespace' || metadata.buildsItem) return new Set();

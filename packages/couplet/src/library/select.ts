@@ -50,7 +50,7 @@ function chooseNames(definitions: Definitions, prefix: RegExp | undefined): Iter
   return new Set([...ownKinds, ...others]);
 }
 
-/** Whether an API serves it, or a CRD defines it. */
+/** Tells whether an API serves it, or a CRD defines it. */
 function isOfApi({ groupVersionKinds, isUnserved, origin }: Definition): boolean {
   return groupVersionKinds.length > 0 || (isUnserved === true && origin.dialect === 'crd');
 }

@@ -1,6 +1,6 @@
 import type { Library, Member, Shape } from './library.ts';
 
-/** How much a library has. */
+/** The size of a library. */
 export interface Statistics {
   readonly groups: number;
   readonly kinds: number;

@@ -1,7 +1,7 @@
 import type { Problems } from '../diagnostic/problem.ts';
 import { defineProblems, shorten } from '../diagnostic/problem.ts';
 
-/** What can go wrong when a library is written. */
+/** The problems with writing a library. */
 export interface OutputParameters {
   'output-path-unsafe': { path: string; reason: string };
   'output-path-clash': { path: string; other: string };

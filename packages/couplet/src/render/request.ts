@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import type { Diagnostic } from '../diagnostic/diagnostics.ts';
 import type { FoundManifest } from './manifests.ts';
 
-/** What to render. */
+/** A request to render a program. */
 export interface RenderRequest {
   /** The file, as the user calls it. */
   readonly entry: string;
@@ -14,7 +14,7 @@ export interface RenderRequest {
   readonly externalVariables: readonly string[];
 }
 
-/** What programs that are run have around them. */
+/** Surroundings of the programs that are run. */
 export interface Surroundings {
   /** For what they print that is no manifest. */
   readonly stderr: Writable;
@@ -23,7 +23,7 @@ export interface Surroundings {
   readonly signal: AbortSignal;
 }
 
-/** What rendering came to. */
+/** A result of rendering. */
 export interface Rendering {
   /** All of them, unless errors are among the diagnostics. */
   readonly manifests: readonly FoundManifest[];

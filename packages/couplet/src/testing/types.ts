@@ -31,7 +31,7 @@ export function typesByPath(types: TypeLibrary): ReadonlyMap<string, NamedType> 
   );
 }
 
-/** What every emitted package of the tests is called. */
+/** The name of every emitted package of the tests. */
 export const packageOptions: TypeScriptOptions = {
   label: '1.0',
   packageName: '@example/tea',

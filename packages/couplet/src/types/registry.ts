@@ -12,9 +12,10 @@ import { ModuleDraft } from './drafts.ts';
 import type { Home } from './homes.ts';
 import { assignHomes } from './homes.ts';
 import { inlineTypeName, typeName, UniqueNames } from './names.ts';
-import type { NamedTypes, Position } from './values.ts';
+import type { NamedTypes } from './values.ts';
 import { ValueTypes } from './values.ts';
 import type { DataType, Described, Property } from './types.ts';
+import type { Location } from '../api/location.ts';
 
 /** All types of a library, by what they are types of. */
 export class TypeRegistry implements NamedTypes {
@@ -74,7 +75,7 @@ export class TypeRegistry implements NamedTypes {
     return circle !== undefined && circle === this.#circles.get(other);
   }
 
-  ofInlineObject(schema: ObjectSchema, { definition, path }: Position): TypeDraft {
+  ofInlineObject(schema: ObjectSchema, { definition, path }: Location): TypeDraft {
     const known = this.#ofObject.get(schema);
     if (known !== undefined) return known;
     const owner = this.#ofDefinition.get(definition);
@@ -114,19 +115,19 @@ export class TypeRegistry implements NamedTypes {
     const { schema: resolved, definition } = this.#resolve(name);
     const own = this.#definitions.get(name)?.schema ?? resolved;
     draft.described = { own, resolved, type: { kind: 'named', type: draft }, item: undefined };
-    const position = { definition, path: [] };
+    const location = { definition, path: [] };
     // Of Go's own view of it, nothing is in a manifest: it holds any object.
     if (definition === rawExtension) return;
     const hasProperties = resolved.kind === 'object' && resolved.properties.size > 0;
     draft.data =
       resolved.kind === 'object' && (hasProperties || newFunction !== undefined)
-        ? this.#interface(resolved, position, newFunction)
-        : { kind: 'alias', value: this.values.valueOf(resolved, position) };
+        ? this.#interface(resolved, location, newFunction)
+        : { kind: 'alias', value: this.values.valueOf(resolved, location) };
   }
 
   #interface(
     schema: ObjectSchema,
-    { definition, path }: Position,
+    { definition, path }: Location,
     newFunction: NewFunction | undefined,
   ): DataType {
     const describe = (name: string, own: Schema): Described =>
@@ -160,8 +161,8 @@ function isOpen({ preserveUnknownFields, additional }: ObjectSchema): boolean {
 }
 
 /**
- * Whether a manifest may lack a required field, because the API server sets it before it looks: a status, or what has
- * a default. Empty defaults do not count: OpenAPI documents have one for whatever Go prints although it is empty.
+ * Tells whether a manifest may lack a required field, because the API server sets it before it looks: a status, or what
+ * has a default. Empty defaults do not count: OpenAPI documents have one for whatever Go prints although it is empty.
  */
 function isFilledIn(name: string, { own, resolved }: Described): boolean {
   if (name === 'status' && (resolved.kind === 'object' || resolved.kind === 'any')) return true;

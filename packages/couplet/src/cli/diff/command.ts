@@ -60,7 +60,7 @@ export function diffCommand(streams: Streams, exit: (code: number) => void): Com
   return command;
 }
 
-/** What comes after: what is named, or a cluster. */
+/** The source that comes after: what is named, or a cluster. */
 function afterOf(command: CommandUnknownOpts, named: string | undefined): string {
   const isCluster = command.getOptionValue('cluster') === true;
   if (named === undefined) {

@@ -106,7 +106,9 @@ function commandWithLibraryOptions() {
   return command;
 }
 
-/** What the entries of a configuration say about their libraries cannot be said for all of them at once. */
+/**
+ * Options that the entries of a configuration give for their libraries: they cannot be said for all of them at once.
+ */
 const setByConfiguration = [
   'from',
   'prefix',

@@ -15,7 +15,7 @@ import { openHere } from '../open-here.ts';
 import { defaultTargets } from '../../target/targets.ts';
 import { configProblems } from '../../config/problems.ts';
 
-/** What a run of `couplet generate` is to do. */
+/** A plan of what a run of `couplet generate` is to do. */
 export interface GenerationPlan {
   readonly requests: readonly LibraryRequest[];
   /** Absent where no source is kept track of. */

@@ -8,7 +8,7 @@ import { withDocumentation } from '../documentation.ts';
 import { formatDiagnostics } from '../diagnostic-text.ts';
 import type { Streams } from '../streams.ts';
 
-/** What a whole run came to: the libraries, and what was wrong before any of them could be begun. */
+/** A result of a whole run: the libraries, and what was wrong before any of them could be begun. */
 export interface RunResult {
   readonly libraries: readonly LibraryResult[];
   readonly diagnostics: readonly Diagnostic[];

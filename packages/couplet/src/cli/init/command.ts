@@ -33,7 +33,7 @@ const explanation = `${projectFileName} says which libraries to generate. What t
 Commit couplet.yaml and couplet.lock; in CI, run couplet generate --frozen.
 `;
 
-/** What a project file begins as. Everything but one library is a comment. */
+/** The text that a project file begins as. Everything but one library is a comment. */
 export const projectFile = `# yaml-language-server: $schema=./node_modules/couplet/schema/couplet.schema.json
 #
 # The libraries that "couplet generate" makes in this folder. Paths start from this file.

@@ -34,7 +34,7 @@ export async function runSourcesList(
   return exitCodes.done;
 }
 
-/** What the catalog has and what is locked, by name and version. */
+/** Lists what the catalog has and what is locked, by name and version. */
 function listSources({ catalog, reader }: OpenedSources): readonly ListedSource[] {
   const sources = new Map<string, ListedSource>();
   for (const [name, releases] of catalog()) {

@@ -2,7 +2,7 @@ import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { Definition } from '../../api/definition.ts';
 import type { Resource } from '../../api/resource.ts';
 import type { CustomResource } from '../dialect/crd.ts';
-import type { Variant } from './gated.ts';
+import type { FeatureSetSchema } from './gated.ts';
 import { markGated } from './gated.ts';
 import { readerProblems } from '../problems.ts';
 import { isEqual } from '../../json/equal.ts';
@@ -108,10 +108,12 @@ function reportContradictions(
 }
 
 function withGates(definition: Definition, variants: readonly CustomResource[]): Definition {
-  const byFeatureSet = featureSetsOf(variants).flatMap((featureSet): readonly Variant[] => {
-    const [schema] = variantsFor(featureSet, variants).map((each) => each.definition.schema);
-    return schema === undefined ? [] : [{ featureSet, schema }];
-  });
+  const byFeatureSet = featureSetsOf(variants).flatMap(
+    (featureSet): readonly FeatureSetSchema[] => {
+      const [schema] = variantsFor(featureSet, variants).map((each) => each.definition.schema);
+      return schema === undefined ? [] : [{ featureSet, schema }];
+    },
+  );
   if (byFeatureSet.length < 2) return definition;
   return { ...definition, schema: markGated(definition.schema, byFeatureSet) };
 }

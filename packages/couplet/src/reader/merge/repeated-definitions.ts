@@ -4,15 +4,15 @@ import type { Schema } from '../../schema/schema.ts';
 import { readerProblems } from '../problems.ts';
 
 /** One way in which a name is described, and how many documents do it so. */
-interface Variant {
+interface Description {
   definition: Definition;
   documents: number;
 }
 
 /** All that was read under one name. The content is only worked out for names that come a second time. */
 interface Entry {
-  readonly first: Variant;
-  variants: Map<string, Variant> | undefined;
+  readonly first: Description;
+  variants: Map<string, Description> | undefined;
   /** Whether every definition came from a document of a cluster, which repeat each other. */
   isFromCluster: boolean;
 }

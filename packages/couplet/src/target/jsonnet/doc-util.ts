@@ -1,7 +1,7 @@
 import type { OutputFile } from '../../text/output-file.ts';
 
 /**
- * What the documentation lines of a library call: the part of docsonnet's `doc-util` that generated libraries use.
+ * The library that documentation lines call: the part of docsonnet's `doc-util` that generated libraries use.
  * It stands beside a library that is used without jsonnet-bundler, which would otherwise fetch docsonnet's own.
  */
 export const docUtil: OutputFile = {

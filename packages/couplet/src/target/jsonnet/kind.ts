@@ -81,13 +81,13 @@ class MemberWriter {
   }
 }
 
-/** What a member prints wherever it stands. */
+/** The text of a member, which is the same wherever it stands. */
 interface Parts {
   /** The line that describes it. */
   readonly documentation: string;
   /** Its name, with its argument if it is a function. */
   readonly name: string;
-  /** What a function does to its object, or what a namespace puts around its functions. */
+  /** The code that a function applies to its object, or that a namespace puts around its functions. */
   readonly assignment: string;
 }
 

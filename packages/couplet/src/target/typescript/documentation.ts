@@ -3,16 +3,16 @@ import { findDeprecation } from '../../schema/deprecation.ts';
 import { limitsOf } from '../../schema/limits.ts';
 import type { SchemaFacts } from '../../schema/schema.ts';
 
-/** What there is to say about a field or a type, in lines. */
+/** All that there is to say about a field or a type, in lines. */
 export interface Documentation {
   readonly lines: readonly string[];
-  /** Why it is deprecated, if it is: empty where nobody says. */
+  /** The reason why it is deprecated, if it is: empty where nobody says. */
   readonly deprecated: string | undefined;
 }
 
 /**
- * What a schema says for people: its own description or, where it only refers to a definition, that one's; and what
- * its type cannot say. It is deprecated if the schema or its description says so.
+ * Gives what a schema says for people: its own description or, where it only refers to a definition, that one's; and
+ * what its type cannot say. It is deprecated if the schema or its description says so.
  */
 export function documentationOf({ own, resolved }: Described): Documentation {
   const { text, deprecated } = splitDeprecation(own.description ?? resolved.description ?? '');

@@ -3,79 +3,80 @@ import { posix } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { FolderListing } from './folder-listing.ts';
 import type { OutputFolder } from './output-folder.ts';
-import { manifestPath, whyUnsafe } from './path.ts';
+import { folderRecordPath, whyUnsafe } from './path.ts';
 import { outputProblems } from './problems.ts';
 
-/** What one library has in a folder. */
+/** The part of a record that is about one library. */
 export interface OwnerRecord {
-  /** What the run was made from: equal where inputs, options and the version of Couplet were equal. */
+  /** A hash of what the run was made from: equal where inputs, options and the version of Couplet were equal. */
   readonly fingerprint: string;
-  /** What the caller wants to have again when nothing has changed. */
+  /** Data that the caller wants to have again when nothing has changed. */
   readonly summary: unknown;
   /** The SHA-256 of each file, in hexadecimal, by path. */
   readonly files: ReadonlyMap<string, string>;
 }
 
 /** The libraries that share a folder, by their labels. */
-export type Manifest = ReadonlyMap<string, OwnerRecord>;
+export type FolderRecord = ReadonlyMap<string, OwnerRecord>;
 
 const schemaVersion = 1;
 
-/** A summary may be nested this deep, so that no crafted manifest can exhaust the stack. */
+/** A summary may be nested this deep, so that no crafted record can exhaust the stack. */
 const nestingLimit = 32;
 
-/** A manifest that cannot be used; the message says why, to be read after "it". */
-export class ManifestError extends Error {}
+/** A record that cannot be used; the message says why, to be read after "it". */
+export class FolderRecordError extends Error {}
 
-/** The manifest of a folder, empty where there is none. One that cannot be used is reported. */
-export function loadManifest(
+/** The record of a folder, empty where there is none. One that cannot be used is reported. */
+export function loadFolderRecord(
   folder: OutputFolder,
   listing: FolderListing,
   diagnostics: Diagnostics,
-): Manifest | undefined {
+): FolderRecord | undefined {
   try {
-    return readManifest(listing);
+    return readFolderRecord(listing);
   } catch (error) {
-    if (!(error instanceof ManifestError)) throw error;
-    const path = posix.join(folder.shown, manifestPath);
+    if (!(error instanceof FolderRecordError)) throw error;
+    const path = posix.join(folder.shown, folderRecordPath);
     diagnostics.report(outputProblems['output-manifest-damaged'], { path, reason: error.message });
     return undefined;
   }
 }
 
 /**
- * Reads the manifest of a folder, empty where there is none.
- * @throws {ManifestError} where it is not what {@link printManifest} prints
+ * Reads the record of a folder, empty where there is none.
+ * @throws {FolderRecordError} where it is not what {@link printFolderRecord} prints
  */
-export function readManifest(listing: FolderListing): Manifest {
-  const type = listing.find(manifestPath);
+export function readFolderRecord(listing: FolderListing): FolderRecord {
+  const type = listing.find(folderRecordPath);
   if (type === undefined) return new Map();
-  if (type !== 'file') throw new ManifestError('is not a file');
-  const text = readFileSync(listing.resolve(manifestPath), 'utf8');
+  if (type !== 'file') throw new FolderRecordError('is not a file');
+  const text = readFileSync(listing.resolve(folderRecordPath), 'utf8');
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new ManifestError('is not JSON');
+    throw new FolderRecordError('is not JSON');
   }
-  const manifest = objectOf(value, 'is not a JSON object');
-  if (manifest['schemaVersion'] !== schemaVersion) {
-    throw new ManifestError(`is not of the version ${schemaVersion} that this Couplet knows`);
+  const folderRecord = objectOf(value, 'is not a JSON object');
+  if (folderRecord['schemaVersion'] !== schemaVersion) {
+    throw new FolderRecordError(`is not of the version ${schemaVersion} that this Couplet knows`);
   }
-  const owners = objectOf(manifest['owners'], 'has no list of owners');
+  const owners = objectOf(folderRecord['owners'], 'has no list of owners');
   return new Map(Object.entries(owners).map(([owner, record]) => [owner, parseRecord(record)]));
 }
 
 function parseRecord(value: unknown): OwnerRecord {
   const { fingerprint, summary, files } = objectOf(value, 'has an owner without a record');
-  if (typeof fingerprint !== 'string') throw new ManifestError('has an owner without fingerprint');
-  if (!isNestedWithin(summary, nestingLimit)) throw new ManifestError('is nested too deep');
+  if (typeof fingerprint !== 'string')
+    throw new FolderRecordError('has an owner without fingerprint');
+  if (!isNestedWithin(summary, nestingLimit)) throw new FolderRecordError('is nested too deep');
   const hashes = new Map<string, string>();
   for (const [path, hash] of Object.entries(objectOf(files, 'has an owner without files'))) {
     const danger = whyUnsafe(path);
-    if (danger !== undefined) throw new ManifestError(`names a file whose path ${danger}`);
+    if (danger !== undefined) throw new FolderRecordError(`names a file whose path ${danger}`);
     if (typeof hash !== 'string' || !/^[0-9a-f]{64}$/.test(hash)) {
-      throw new ManifestError('has a file without SHA-256');
+      throw new FolderRecordError('has a file without SHA-256');
     }
     hashes.set(path, hash);
   }
@@ -83,7 +84,7 @@ function parseRecord(value: unknown): OwnerRecord {
 }
 
 function objectOf(value: unknown, problem: string): Readonly<Record<string, unknown>> {
-  if (!isObject(value)) throw new ManifestError(problem);
+  if (!isObject(value)) throw new FolderRecordError(problem);
   return value;
 }
 
@@ -97,11 +98,11 @@ function isNestedWithin(value: unknown, levels: number): boolean {
 }
 
 /**
- * The manifest as text. The same manifest gives the same bytes on every machine: sorted, without times and without
+ * The record as text. The same record gives the same bytes on every machine: sorted, without times and without
  * absolute paths, so that it can be committed with the library.
  */
-export function printManifest(manifest: Manifest): string {
-  const owners = sortedObject(manifest, ({ fingerprint, summary, files }) => ({
+export function printFolderRecord(folderRecord: FolderRecord): string {
+  const owners = sortedObject(folderRecord, ({ fingerprint, summary, files }) => ({
     fingerprint,
     summary,
     files: sortedObject(files, (hash) => hash),

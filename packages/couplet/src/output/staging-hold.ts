@@ -2,20 +2,20 @@ import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { isErrorOf } from '../files/file-system-error.ts';
 
-/** Where a run stages its files: the staging folder is `<prefix>-staging` in the directory. */
+/** The place where a run stages its files: the staging folder is `<prefix>-staging` in the directory. */
 export interface StagingPlace {
   readonly directory: string;
   readonly prefix: string;
 }
 
 /** A staging folder that this process holds. */
-export interface Lock {
+export interface StagingHold {
   readonly place: StagingPlace;
-  /** Whether a process that died left it, with all that was in it. */
+  /** Tells whether a process that died left it, with all that was in it. */
   readonly inherited: boolean;
 }
 
-/** Who else holds a staging folder, in words. */
+/** The process that holds a staging folder, in words. */
 export interface Holder {
   readonly holder: string;
 }
@@ -35,7 +35,7 @@ export function stagingPath({ directory, prefix }: StagingPlace): string {
  * into place, which fails where there is one already; that of a dead process is taken by renaming the file.
  * Processes of other hosts (or containers) that share the folder cannot be looked at and count as alive.
  */
-export function acquireLock(place: StagingPlace): Lock | Holder {
+export function takeStaging(place: StagingPlace): StagingHold | Holder {
   for (;;) {
     const found = readHolder(place);
     if (found === undefined) {
@@ -54,7 +54,7 @@ export function acquireLock(place: StagingPlace): Lock | Holder {
  * Gives the staging folder back, and removes it. In between it stands where the next run to come looks for what dead
  * processes left: in the given place.
  */
-export function releaseLock({ place }: Lock, nextPlace: StagingPlace): void {
+export function giveStagingBack({ place }: StagingHold, nextPlace: StagingPlace): void {
   const aside = privatePath(nextPlace, self);
   renameSync(stagingPath(place), aside);
   rmSync(aside, { recursive: true });
@@ -79,7 +79,7 @@ function holderFile(holder: string): string {
   return `held-by-${holder}`;
 }
 
-/** Where the folder stands before it is the staging folder, and after. */
+/** The path at which the folder stands before it is the staging folder, and after. */
 function privatePath({ directory, prefix }: StagingPlace, holder: string): string {
   return `${directory}/${prefix}-${holder}`;
 }
@@ -113,7 +113,7 @@ function takeOver(place: StagingPlace, dead: string): boolean {
   }
 }
 
-/** Removes what processes left that died just before they had the lock, or just after. */
+/** Removes what processes left that died just before they had the folder, or just after. */
 function removeLeftovers({ directory, prefix }: StagingPlace): void {
   for (const name of readdirSync(directory)) {
     if (!name.startsWith(`${prefix}-`)) continue;

@@ -5,7 +5,7 @@ import { quote } from './syntax.ts';
  * The names that a module's declarations can use. What they take from the runtime or from other modules is noted, and
  * imported in the end.
  */
-export class Scope {
+export class ModuleNames {
   readonly #module: TypeModule;
   readonly #sharedNames: ReadonlySet<string>;
   readonly #fromRuntime = new Set<string>();
@@ -55,7 +55,7 @@ function importText(names: readonly string[], path: string): string {
   return `import type { ${names.join(', ')} } from ${quote(path)};`;
 }
 
-/** How the modules of a library import each other: all lie in the folders of their groups. */
+/** The path by which modules of a library import each other: all lie in the folders of their groups. */
 export function modulePath({ group, version }: TypeModule): string {
   return `../${group}/${version}.js`;
 }

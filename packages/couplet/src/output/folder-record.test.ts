@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contentsOf, put, temporaryFolder, write } from '../testing/output-folder.ts';
 import { FolderListing } from './folder-listing.ts';
-import { printManifest, readManifest } from './manifest.ts';
+import { printFolderRecord, readFolderRecord } from './folder-record.ts';
 import { sha256 } from './sha256.ts';
 
 const none = sha256('');
 
-describe('a manifest', () => {
+describe('a record', () => {
   test('says which files are whose, and nothing of the machine', () => {
     const folder = temporaryFolder();
     write(
@@ -55,19 +55,19 @@ describe('a manifest', () => {
       ['7', none],
       ['a/b', none],
     ]);
-    const manifest = new Map([
+    const folderRecord = new Map([
       ['__proto__', { fingerprint: '', summary: { kinds: [1, null, { a: true }] }, files }],
       ['10', { fingerprint: 'f', summary: null, files: new Map<string, string>() }],
     ]);
-    writeFileSync(join(folder, '.couplet.json'), printManifest(manifest));
-    expect(readManifest(new FolderListing(folder))).toEqual(manifest);
+    writeFileSync(join(folder, '.couplet.json'), printFolderRecord(folderRecord));
+    expect(readFolderRecord(new FolderListing(folder))).toEqual(folderRecord);
   });
 });
 
 const record = { fingerprint: '', summary: null, files: {} };
 const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
 
-describe('a manifest that cannot be used stops the run', () => {
+describe('a record that cannot be used stops the run', () => {
   test.each([
     ['<<<<<<< HEAD', 'is not JSON'],
     ['', 'is not JSON'],
@@ -109,7 +109,7 @@ function withRecord(owner: unknown): string {
   return JSON.stringify({ schemaVersion: 1, owners: { owner } });
 }
 
-test('a manifest from elsewhere makes no file of others one’s own', () => {
+test('a record from elsewhere makes no file of others one’s own', () => {
   const folder = temporaryFolder();
   const files = { 'a/b': sha256('something else'), 'a/c': none };
   put(folder, { 'a/b': 'mine', 'a/d': 'mine' });

@@ -52,7 +52,7 @@ describe('a run while another one writes', () => {
     expect(contentsOf(outside)).toEqual(before);
   });
 
-  test('finds the lock of that very run', () => {
+  test('finds what that very run held', () => {
     const folder = temporaryFolder();
     function* files(): Iterable<OutputFile> {
       yield { path: 'a', text: readdirSync(join(folder, '.couplet-staging')).join() };
@@ -66,7 +66,7 @@ describe('a run while another one writes', () => {
 describe('what a killed run left', () => {
   test.each([
     ['inside', '.couplet-staging'],
-    ['just before it had the lock', `.couplet-${deadProcess()}@${host}`],
+    ['just before it had the folder', `.couplet-${deadProcess()}@${host}`],
     ['beside', '../.lib.couplet-staging'],
   ])('is removed by the next one: %s', (_, staging) => {
     const parent = temporaryFolder();
