@@ -27,6 +27,11 @@ export interface LockedReaderOptions {
   readonly isFrozen: boolean;
   /** Whether addresses are locked as well; otherwise each is read as it is now. */
   readonly locksAddresses: boolean;
+  /**
+   * Gets what is worth knowing of how a source was read. It is of the run and not of a library, which would keep it and
+   * tell it again.
+   */
+  readonly notes: Diagnostics;
 }
 
 /** How many documents are downloaded at a time: enough to hide the way, few enough not to be turned away. */
@@ -92,8 +97,8 @@ export class LockedReader implements RemoteReader {
     if (wanted === undefined) return [];
     const contents = await this.#readAll(source, wanted.files, diagnostics);
     if (contents === undefined) return [];
-    if (this.#lock.has(source)) this.#tellOfTheRest(source, wanted, diagnostics);
-    else this.#tellOfTrust(source, wanted, diagnostics);
+    if (this.#lock.has(source)) this.#tellOfTheRest(source, wanted);
+    else this.#tellOfTrust(source, wanted);
     const files = contents.map(({ name, bytes, sha256 }) => ({
       url: name,
       sha256,
@@ -126,7 +131,7 @@ export class LockedReader implements RemoteReader {
   }
 
   /** Notes, once, that the catalog has more files of a release by now than were locked. */
-  #tellOfTheRest(source: string, { version, files }: WantedSource, diagnostics: Diagnostics): void {
+  #tellOfTheRest(source: string, { version, files }: WantedSource): void {
     if (!isCatalogName(source) || this.#told.has(source)) return;
     const { name, version: named } = splitName(source);
     const release = this.#options
@@ -137,7 +142,7 @@ export class LockedReader implements RemoteReader {
     // A lock of other addresses is of another state of the release, and none of the two is a part of the other.
     if (known.size <= files.length || !files.every(({ url }) => known.has(url))) return;
     this.#told.add(source);
-    diagnostics.report(
+    this.#options.notes.report(
       catalogProblems['lock-incomplete'],
       { source, lock: this.#options.lockName, locked: files.length, all: known.size },
       placeInText(source),
@@ -148,11 +153,15 @@ export class LockedReader implements RemoteReader {
    * Notes that a release was read of which the package knows no SHA-256. The addresses of a user's own catalog, which have
    * no revision, are the user's to trust.
    */
-  #tellOfTrust(source: string, release: WantedSource, diagnostics: Diagnostics): void {
+  #tellOfTrust(source: string, release: WantedSource): void {
     const isKnown = release.files.every(({ sha256 }) => sha256 !== undefined);
     if (isKnown || release.revision === undefined) return;
     const lock = this.#options.lockName;
-    diagnostics.report(catalogProblems['download-trusted'], { source, lock }, placeInText(source));
+    this.#options.notes.report(
+      catalogProblems['download-trusted'],
+      { source, lock },
+      placeInText(source),
+    );
   }
 
   async #readAll(
