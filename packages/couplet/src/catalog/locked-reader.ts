@@ -6,9 +6,10 @@ import { rawSource } from '../source/document.ts';
 import type { Failure } from '../net/failure.ts';
 import { failure } from '../net/failure.ts';
 import type { RemoteReader } from '../source/read.ts';
+import { parseSourceName } from '../source/source-name.ts';
 import type { Cache } from './cache.ts';
 import type { Catalog } from './catalog.ts';
-import { findRelease, isCatalogName, splitName } from './catalog.ts';
+import { findRelease } from './catalog.ts';
 import type { Lock, LockedSource } from './lock.ts';
 import type { Origin } from './origin.ts';
 import { catalogProblems } from './problems.ts';
@@ -79,16 +80,17 @@ export class LockedReader implements RemoteReader {
 
   owns(source: string): boolean {
     const { isFrozen, locksAddresses } = this.#options;
-    if (isCatalogName(source)) return true;
-    return (isFrozen || locksAddresses) && /^https?:\/\//i.test(source);
+    const named = parseSourceName(source);
+    if (named.kind === 'catalog') return true;
+    return (isFrozen || locksAddresses) && named.kind === 'url' && named.isWeb;
   }
 
   /** The version that a source of the catalog stands for, as far as that can be told before reading it. */
   versionOf(source: string, diagnostics: Diagnostics): string {
+    const named = parseSourceName(source);
     const locked = this.#lock.get(source);
-    if (locked !== undefined) return locked.version ?? splitName(source).version;
-    const release = findRelease(this.#options.catalog(), source, diagnostics);
-    return release?.version ?? splitName(source).version;
+    const found = locked ?? findRelease(this.#options.catalog(), source, diagnostics);
+    return found?.version ?? (named.kind === 'catalog' ? named.version : '');
   }
 
   /** The documents of a source that it {@link owns}, all or none. What is wrong is reported. */
@@ -121,7 +123,7 @@ export class LockedReader implements RemoteReader {
       diagnostics.report(catalogProblems['not-locked'], { lock: this.#options.lockName }, place);
       return undefined;
     }
-    if (!isCatalogName(source)) {
+    if (parseSourceName(source).kind !== 'catalog') {
       const file = { url: source, sha256: undefined };
       return { version: undefined, revision: undefined, files: [file] };
     }
@@ -132,12 +134,10 @@ export class LockedReader implements RemoteReader {
 
   /** Notes, once, that the catalog has more files of a release by now than were locked. */
   #tellOfTheRest(source: string, { version, files }: WantedSource): void {
-    if (!isCatalogName(source) || this.#told.has(source)) return;
-    const { name, version: named } = splitName(source);
-    const release = this.#options
-      .catalog()
-      .get(name)
-      ?.get(version ?? named);
+    const named = parseSourceName(source);
+    if (named.kind !== 'catalog' || this.#told.has(source)) return;
+    const releases = this.#options.catalog().get(named.name);
+    const release = releases?.get(version ?? named.version);
     const known = new Set(release?.files.map(({ url }) => url));
     // A lock of other addresses is of another state of the release, and none of the two is a part of the other.
     if (known.size <= files.length || !files.every(({ url }) => known.has(url))) return;

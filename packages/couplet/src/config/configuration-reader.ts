@@ -6,6 +6,7 @@ import type { Problem } from '../diagnostic/problem.ts';
 import { isLabel, labelRule } from '../generate/request.ts';
 import type { JsonObject } from '../json/object.ts';
 import { describe, ownValue } from '../json/object.ts';
+import { hasWebScheme } from '../net/address.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { nearest } from '../text/nearest.ts';
 import { configProblems } from './problems.ts';
@@ -59,7 +60,7 @@ export class ConfigurationReader {
 
   /** Paths in a file are meant from where the file is. */
   path(path: string | undefined): string | undefined {
-    if (path === undefined || isAbsolute(path) || /^https?:\/\//i.test(path)) return path;
+    if (path === undefined || isAbsolute(path) || hasWebScheme(path)) return path;
     return join(this.#folder, path);
   }
 

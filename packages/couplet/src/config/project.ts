@@ -1,5 +1,4 @@
 import type { Catalog, Release } from '../catalog/catalog.ts';
-import { isCatalogName } from '../catalog/catalog.ts';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { shorten } from '../diagnostic/problem.ts';
 import type { Path } from '../diagnostic/place.ts';
@@ -8,6 +7,7 @@ import { targets } from '../generate/request.ts';
 import type { JsonObject } from '../json/object.ts';
 import { isJsonObject, ownValue } from '../json/object.ts';
 import { isWebAddress } from '../net/address.ts';
+import { parseSourceName } from '../source/source-name.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { Configuration, LibraryConfiguration } from './configuration.ts';
 import { ConfigurationReader } from './configuration-reader.ts';
@@ -92,12 +92,13 @@ function readSources(sources: unknown, path: Path, reader: ConfigurationReader):
   if (sources === undefined || sources === null) return [];
   if (!Array.isArray(sources)) reader.wrongType(path, 'a list of sources', sources);
   return listOf(sources).flatMap((source, index) => {
-    if (typeof source !== 'string' || source === '' || source === '-') {
+    const named = typeof source === 'string' ? parseSourceName(source) : undefined;
+    if (typeof source !== 'string' || source === '' || named?.kind === 'stdin') {
       const expected = 'a file, a folder, an address or a name such as openshift@4.20';
       reader.wrongType([...path, index], expected, source);
       return [];
     }
-    return [isCatalogName(source) ? source : (reader.path(source) ?? source)];
+    return [named?.kind === 'catalog' ? source : (reader.path(source) ?? source)];
   });
 }
 
@@ -139,7 +140,7 @@ function readRelease(
   reader: ConfigurationReader,
 ): readonly Release[] {
   const path = ['catalog', name, version];
-  if (!isCatalogName(`${name}@${version}`) || version === 'latest') {
+  if (parseSourceName(`${name}@${version}`).kind !== 'catalog' || version === 'latest') {
     const expected = 'a name of small letters, digits and hyphens, and a version other than latest';
     reader.report(
       configProblems['wrong-configuration'],

@@ -1,3 +1,4 @@
+import { parseSourceName } from '../source/source-name.ts';
 import type { HelpStyle } from '../target/markdown/kind.ts';
 import type { LibraryNaming } from '../target/library-naming.ts';
 
@@ -77,7 +78,7 @@ export function nameLibrary(choices: NamingChoices, from: readonly string[]): Li
 }
 
 function labelOf(source: string): string {
-  if (source === '-') return 'stdin';
+  if (parseSourceName(source).kind === 'stdin') return 'stdin';
   const name =
     source
       .replace(/[?#].*$/, '')

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { isCatalogName } from '../../catalog/catalog.ts';
 import type { OpenedSources } from '../../catalog/open.ts';
 import { openSources } from '../../catalog/open.ts';
 import type { Configuration, LibraryConfiguration } from '../../config/configuration.ts';
@@ -11,6 +10,7 @@ import { placeInText } from '../../diagnostic/place.ts';
 import type { LibraryRequest, Target } from '../../generate/request.ts';
 import { nameLibrary } from '../../generate/request.ts';
 import type { GenerateOptions } from './run.ts';
+import { parseSourceName } from '../../source/source-name.ts';
 import { openHere } from '../open-here.ts';
 import { configProblems } from '../../config/problems.ts';
 
@@ -59,7 +59,7 @@ async function openFor(
   diagnostics: Diagnostics,
 ): Promise<OpenedSources | undefined> {
   const { libraries, locksAddresses } = configuration;
-  const isTracked = libraries.some(({ from }) => from.some(isCatalogName)) || locksAddresses;
+  const isTracked = libraries.some(({ from }) => from.some(isOfCatalog)) || locksAddresses;
   if (diagnostics.hasErrors || !(isTracked || options.frozen === true)) return undefined;
   if (file === undefined) return openHere(options, locksAddresses, env, diagnostics);
   return openSources(options, { ...configuration, file }, env, diagnostics);
@@ -90,7 +90,7 @@ function requestOf(
 ): LibraryRequest {
   const [first] = library.from;
   const label =
-    library.label === undefined && first !== undefined && isCatalogName(first)
+    library.label === undefined && first !== undefined && isOfCatalog(first)
       ? opened?.reader.versionOf(first, diagnostics)
       : library.label;
   const { from, prefix, patches, extensions } = library;
@@ -108,6 +108,10 @@ function requestOf(
     helpStyle: options.plainHelp === true ? 'plain' : 'quoted',
     withDocUtil: options.docUtil === true,
   };
+}
+
+function isOfCatalog(source: string): boolean {
+  return parseSourceName(source).kind === 'catalog';
 }
 
 /** Two libraries may come to one label where the configuration leaves it to their sources. */
