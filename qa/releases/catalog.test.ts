@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../packages/couplet/src/testing/output-folder.ts';
 import {
@@ -56,5 +57,21 @@ describe('the document of Kubernetes', () => {
     const mirror = temporaryFolder();
     mirrorKubernetes(mirror, version);
     expect(hashesIn(join(mirror, folder))).toEqual(files);
+  });
+
+  it.for([
+    ['1.30', 0],
+    ['1.33', 0],
+    ['1.35', 40],
+    ['1.36', 40],
+  ] as const)('%s has at least %i lists of allowed values', ([version, least], context) => {
+    const path = kubernetesPath(version);
+    skipWithout(context, path);
+    const enums =
+      gunzipSync(readFileSync(path))
+        .toString()
+        .match(/"enum":\s*\[/g) ?? [];
+    expect(enums.length > 0).toBe(least > 0);
+    expect(enums.length).toBeGreaterThanOrEqual(least);
   });
 });

@@ -5,7 +5,7 @@ import { packageRoot } from '../package-root.ts';
 import { isWebAddress } from '../net/address.ts';
 import type { Catalog } from './catalog.ts';
 import { compareVersions } from './versions.ts';
-import { extendCatalog, findRelease, isCatalogName, loadCatalog, splitName } from './catalog.ts';
+import { extendCatalog, findRelease, loadCatalog } from './catalog.ts';
 
 const specs = new URL('../../../shared/specs/', packageRoot);
 const revisions = new URL('openshift/revisions.json', specs);
@@ -185,30 +185,5 @@ describe('findRelease', () => {
     );
     expect(findRelease(extended, 'openshift@4.20', new Diagnostics())).toBe(own);
     expect(find(extended, 'openshift@4.19')).toBe('4.19');
-  });
-});
-
-describe('isCatalogName', () => {
-  it.each(['openshift@4.20', 'cert-manager@1.18.2', 'a@latest', 'tea@v1.0-rc.1'])('%s', (name) => {
-    expect(isCatalogName(name)).toBe(true);
-  });
-
-  it.each([
-    './openshift@4.20',
-    'openshift',
-    'openshift@',
-    '@4.20',
-    'a@b@c',
-    '__proto__@1',
-    'a@../b',
-    'A@1',
-    'https://user@example.com',
-    'a@1\n',
-  ])('not %j', (name) => {
-    expect(isCatalogName(name)).toBe(false);
-  });
-
-  it('says what the two parts are', () => {
-    expect(splitName('argo-cd@3.1.0')).toEqual({ name: 'argo-cd', version: '3.1.0' });
   });
 });

@@ -44,7 +44,13 @@ function lockOf(urls: readonly string[]): Lock {
 class Network {
   readonly asked: string[] = [];
   readonly cacheFolder: string = temporaryFolder();
+  readonly notes: Diagnostics = new Diagnostics();
   texts = texts;
+
+  /** What was told beside what is wrong. */
+  told(): readonly string[] {
+    return this.notes.list().map(({ source, message }) => `${source} ${message}`);
+  }
 
   reader(options: Partial<ConstructorParameters<typeof LockedReader>[0]> = {}): LockedReader {
     return new LockedReader({
@@ -62,6 +68,7 @@ class Network {
       },
       isFrozen: false,
       locksAddresses: false,
+      notes: this.notes,
       ...options,
     });
   }
@@ -134,20 +141,20 @@ describe('what the catalog has no SHA-256 for', () => {
   }
 
   it('is trusted once, and that is told', async () => {
-    const reader = new Network().reader({ catalog: () => catalogOf('v1') });
-    expect(await read(reader)).toEqual({
-      texts: both.texts,
-      problems: [
-        'tea@1 the catalog has no SHA-256 for "tea@1": what came is trusted, and pinned by "couplet.lock"',
-      ],
-    });
+    const network = new Network();
+    const reader = network.reader({ catalog: () => catalogOf('v1') });
+    expect(await read(reader)).toEqual(both);
     expect(reader.lock).toEqual(locked);
     expect(await read(reader)).toEqual(both);
+    expect(network.told()).toEqual([
+      'tea@1 the catalog has no SHA-256 for "tea@1": what came is trusted, and pinned by "couplet.lock"',
+    ]);
   });
 
   it("is a user's own to trust, where the catalog is", async () => {
-    const reader = new Network().reader({ catalog: () => catalogOf(undefined) });
-    expect(await read(reader)).toEqual(both);
+    const network = new Network();
+    expect(await read(network.reader({ catalog: () => catalogOf(undefined) }))).toEqual(both);
+    expect(network.told()).toEqual([]);
   });
 });
 
@@ -155,12 +162,14 @@ describe('a lock with a part of what the catalog has', () => {
   const one: Lock = lockOf([`${base}one`]);
 
   it.each([true, false])('is read as it is, and told once (frozen: %s)', async (isFrozen) => {
-    const reader = new Network().reader({ lock: one, isFrozen });
-    expect(await read(reader)).toEqual({
-      texts: both.texts.slice(0, 1),
-      problems: ['tea@1 "couplet.lock" has 1 of the 2 files that the catalog has of "tea@1" now'],
-    });
-    expect(await read(reader)).toEqual({ texts: both.texts.slice(0, 1), problems: [] });
+    const network = new Network();
+    const reader = network.reader({ lock: one, isFrozen });
+    for (const _ of ['one library', 'another']) {
+      expect(await read(reader)).toEqual({ texts: both.texts.slice(0, 1), problems: [] });
+    }
+    expect(network.told()).toEqual([
+      'tea@1 "couplet.lock" has 1 of the 2 files that the catalog has of "tea@1" now',
+    ]);
     expect(reader.lock).toEqual(one);
   });
 
@@ -169,6 +178,7 @@ describe('a lock with a part of what the catalog has', () => {
     network.texts = { one: 'a: 1', moved: 'a: 1' };
     const reader = network.reader({ lock: lockOf([`${base}moved`]) });
     expect(await read(reader)).toEqual({ texts: [`${base}moved a: 1`], problems: [] });
+    expect(network.told()).toEqual([]);
   });
 });
 

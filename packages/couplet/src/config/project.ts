@@ -1,9 +1,9 @@
 import type { Catalog, Release } from '../catalog/catalog.ts';
-import { isCatalogName } from '../catalog/catalog.ts';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { shorten } from '../diagnostic/problem.ts';
 import type { Cursor } from '../json/cursor.ts';
 import { isWebAddress } from '../net/address.ts';
+import { parseSourceName } from '../source/source-name.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { Target } from '../target/target.ts';
 import { targets } from '../target/targets.ts';
@@ -83,11 +83,12 @@ function readLibrary(library: Cursor, labels: Labels): readonly LibraryConfigura
 function readSources(library: Cursor): readonly string[] {
   return library.list('sources', 'a list of sources').flatMap((cursor) => {
     const { value } = cursor;
-    if (typeof value !== 'string' || value === '' || value === '-') {
+    const named = typeof value === 'string' ? parseSourceName(value) : undefined;
+    if (typeof value !== 'string' || value === '' || named?.kind === 'stdin') {
       cursor.wrong('a file, a folder, an address or a name such as openshift@4.20');
       return [];
     }
-    return [isCatalogName(value) ? value : resolvePath(cursor, value)];
+    return [named?.kind === 'catalog' ? value : resolvePath(cursor, value)];
   });
 }
 
@@ -116,7 +117,7 @@ function readCatalog(root: Cursor): Catalog {
 }
 
 function readRelease(name: string, version: string, addresses: Cursor): readonly Release[] {
-  if (!isCatalogName(`${name}@${version}`) || version === 'latest') {
+  if (parseSourceName(`${name}@${version}`).kind !== 'catalog' || version === 'latest') {
     const expected = 'a name of small letters, digits and hyphens, and a version other than latest';
     const found = shorten(`${name}@${version}`);
     addresses.report(configProblems['wrong-configuration'], { expected, found });

@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path';
+import { hasWebScheme } from '../net/address.ts';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { shorten } from '../diagnostic/problem.ts';
 import { isLabel, labelRule } from '../generate/request.ts';
@@ -34,7 +35,7 @@ export function pathAt(holder: Cursor, key: string): string | undefined {
 
 /** Resolves a path of a configuration, from where that is; an address stays as it is. */
 export function resolvePath({ locator }: Cursor, path: string): string {
-  if (isAbsolute(path) || /^https?:\/\//i.test(path)) return path;
+  if (isAbsolute(path) || hasWebScheme(path)) return path;
   return join(dirname(locator.source), path);
 }
 

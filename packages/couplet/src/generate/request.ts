@@ -1,3 +1,4 @@
+import { parseSourceName } from '../source/source-name.ts';
 import type { LibraryNaming } from '../target/library-naming.ts';
 import type { TargetOptionValues } from '../target/option.ts';
 import type { Target } from '../target/target.ts';
@@ -74,7 +75,7 @@ export function nameLibrary(choices: NamingChoices, from: readonly string[]): Li
 }
 
 function labelOf(source: string): string {
-  if (source === '-') return 'stdin';
+  if (parseSourceName(source).kind === 'stdin') return 'stdin';
   const name =
     source
       .replace(/[?#].*$/, '')

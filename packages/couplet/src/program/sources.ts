@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
-import { isCatalogName } from '../catalog/catalog.ts';
 import type { DownloadOptions } from '../catalog/open.ts';
 import { openSources } from '../catalog/open.ts';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { RawSource } from '../source/document.ts';
 import type { RemoteReader } from '../source/read.ts';
 import { readEmbedded, readSources } from '../source/read.ts';
+import { parseSourceName } from '../source/source-name.ts';
 
 /** What an API is read from. */
 export interface SourceChoice extends DownloadOptions {
@@ -44,7 +44,11 @@ export function openCatalog(
   choice: SourceChoice,
   diagnostics: Diagnostics,
 ): RemoteReader | undefined {
-  if (choice.frozen !== true && !namesOf(choice).some(isCatalogName)) return undefined;
+  if (
+    choice.frozen !== true &&
+    !namesOf(choice).some((name) => parseSourceName(name).kind === 'catalog')
+  )
+    return undefined;
   const configuration = { file: undefined, catalog: new Map(), locksAddresses: false };
   return openSources(choice, configuration, process.env, diagnostics)?.reader;
 }

@@ -1,7 +1,7 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { Command, Option } from '@commander-js/extra-typings';
-import { isCatalogName, loadCatalog } from '../../catalog/catalog.ts';
-import { clusterName } from '../../cluster/source-name.ts';
+import { loadCatalog } from '../../catalog/catalog.ts';
+import { clusterName, parseSourceName } from '../../source/source-name.ts';
 import { clusterOption, contextOption, kubeconfigOption } from '../cluster-source.ts';
 import { cacheOption, frozenOption, mirrorOption } from '../download-options.ts';
 import type { GenerateOptions } from './options.ts';
@@ -131,7 +131,7 @@ function namesAmong(command: CommandUnknownOpts): readonly string[] {
   if (name !== undefined && command.getOptionValue('cluster') === true) {
     command.error(`error: ${JSON.stringify(name)} cannot be used with option '--cluster'`);
   }
-  const stray = command.args.find((word) => !isCatalogName(word));
+  const stray = command.args.find((word) => parseSourceName(word).kind !== 'catalog');
   if (stray !== undefined) refuseWord(command, stray);
   return command.args;
 }

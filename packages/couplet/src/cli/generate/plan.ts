@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { isCatalogName } from '../../catalog/catalog.ts';
 import type { OpenedSources } from '../../catalog/open.ts';
 import { openSources } from '../../catalog/open.ts';
 import type { Configuration, LibraryConfiguration } from '../../config/configuration.ts';
@@ -10,6 +9,7 @@ import { shorten } from '../../diagnostic/problem.ts';
 import { placeInText } from '../../diagnostic/place.ts';
 import type { LibraryRequest } from '../../generate/request.ts';
 import { nameLibrary } from '../../generate/request.ts';
+import { parseSourceName } from '../../source/source-name.ts';
 import type { GenerateOptions } from './options.ts';
 import { openHere } from '../open-here.ts';
 import { defaultTargets } from '../../target/targets.ts';
@@ -57,7 +57,7 @@ async function openFor(
   diagnostics: Diagnostics,
 ): Promise<OpenedSources | undefined> {
   const { libraries, locksAddresses } = configuration;
-  const isTracked = libraries.some(({ from }) => from.some(isCatalogName)) || locksAddresses;
+  const isTracked = libraries.some(({ from }) => from.some(isOfCatalog)) || locksAddresses;
   if (diagnostics.hasErrors || !(isTracked || options.frozen === true)) return undefined;
   if (file === undefined) return openHere(options, locksAddresses, env, diagnostics);
   return openSources(options, { ...configuration, file }, env, diagnostics);
@@ -88,7 +88,7 @@ function requestOf(
 ): LibraryRequest {
   const [first] = library.from;
   const label =
-    library.label === undefined && first !== undefined && isCatalogName(first)
+    library.label === undefined && first !== undefined && isOfCatalog(first)
       ? opened?.reader.versionOf(first, diagnostics)
       : library.label;
   const { from, prefix, patches, extensions } = library;
@@ -103,6 +103,10 @@ function requestOf(
     targetOptions: options.targetOptions,
     out: options.out,
   };
+}
+
+function isOfCatalog(source: string): boolean {
+  return parseSourceName(source).kind === 'catalog';
 }
 
 /** Two libraries may come to one label where the configuration leaves it to their sources. */

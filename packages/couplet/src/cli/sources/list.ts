@@ -1,7 +1,7 @@
-import { splitName } from '../../catalog/catalog.ts';
 import type { OpenedSources } from '../../catalog/open.ts';
 import { compareVersions } from '../../catalog/versions.ts';
 import { Diagnostics } from '../../diagnostic/diagnostics.ts';
+import { parseSourceName } from '../../source/source-name.ts';
 import { count } from '../../text/count.ts';
 import { coloursFor } from '../colours.ts';
 import { formatDiagnostics } from '../diagnostic-text.ts';
@@ -51,9 +51,15 @@ function listSources({ catalog, reader }: OpenedSources): readonly ListedSource[
 }
 
 function bySource({ source: left }: ListedSource, { source: right }: ListedSource): number {
-  const [leftName, rightName] = [left, right].map((source) => splitName(source).name || source);
-  if (leftName !== rightName) return (leftName ?? '') < (rightName ?? '') ? -1 : 1;
+  const [leftName, rightName] = [nameOf(left), nameOf(right)];
+  if (leftName !== rightName) return leftName < rightName ? -1 : 1;
   return compareVersions(left, right);
+}
+
+/** What the versions of a release have in common; an address stands by itself. */
+function nameOf(source: string): string {
+  const named = parseSourceName(source);
+  return named.kind === 'catalog' ? named.name : source;
 }
 
 function asText(sources: readonly ListedSource[]): string {
