@@ -9,6 +9,7 @@ import { libraryProblems } from '../library/problems.ts';
 import { loadProblems } from '../load/problems.ts';
 import { netProblems } from '../net/problems.ts';
 import { outputProblems } from '../output/problems.ts';
+import { dialects } from '../reader/dialect/dialects.ts';
 import { readerProblems } from '../reader/problems.ts';
 import { renderProblems } from '../render/problems.ts';
 import { sourceProblems } from '../source/problems.ts';
@@ -22,7 +23,7 @@ export const problemsByLayer: ReadonlyMap<
   ['net', netProblems],
   ['source', sourceProblems],
   ['api', apiProblems],
-  ['reader', readerProblems],
+  ['reader', Object.assign({}, readerProblems, ...dialects.map(({ problems }) => problems))],
   ['library', libraryProblems],
   ['load', loadProblems],
   ['catalog', catalogProblems],

@@ -6,7 +6,8 @@ import { Resolver } from '../api/resolve.ts';
 import { readDefinitions } from '../reader/read.ts';
 import type { Definitions } from '../api/definition.ts';
 import type { RawSource, SourceDocument } from '../source/document.ts';
-import { parseSource } from '../source/parse.ts';
+import type { Input } from './inputs.ts';
+import { openInputs } from './inputs.ts';
 import { loadProblems } from './problems.ts';
 
 /** What is taken from the sources. */
@@ -25,23 +26,32 @@ export interface LoadedLibrary {
   readonly resolver: Resolver;
 }
 
+/** Opens sources and loads their library, see {@link loadInputs}. */
+export async function loadLibrary(
+  sources: readonly RawSource[],
+  options: LoadOptions,
+  diagnostics: Diagnostics,
+): Promise<LoadedLibrary> {
+  return await loadInputs(await openInputs(sources, diagnostics), options, diagnostics);
+}
+
 /**
  * The library of some sources: parsed, read and built. What is wrong is reported; sources that define nothing at all
  * are too.
  */
-export async function loadLibrary(
-  sources: readonly RawSource[],
+export async function loadInputs(
+  inputs: readonly Input[],
   { prefix, featureSet }: LoadOptions,
   diagnostics: Diagnostics,
 ): Promise<LoadedLibrary> {
   const documents: SourceDocument[] = [];
-  for (const source of sources) {
+  for (const input of inputs) {
     // One by one, since a source can have more documents than a call has arguments.
-    for (const document of await parseSource(source, diagnostics)) documents.push(document);
+    for (const document of await input.read()) documents.push(document);
   }
   const definitions = readDefinitions(documents, diagnostics, { featureSet });
   if (definitions.size === 0 && !diagnostics.hasErrors) {
-    for (const { name } of sources)
+    for (const name of inputs.flatMap(({ names }) => names))
       diagnostics.report(loadProblems['no-definitions'], {}, placeInText(name));
   }
   const resolver = new Resolver(definitions, diagnostics);

@@ -16,6 +16,8 @@ interface ReaderParameters {
   'unknown-feature-set': { featureSet: string; known: readonly string[] };
   'not-a-schema': { found: string };
   'group-version-stale': { groupVersion: string };
+  'several-packages': { what: string; roots: readonly string[]; more: number };
+  'package-without-crds': { what: string };
 }
 
 export const readerProblems: Problems<ReaderParameters> = defineProblems<ReaderParameters>({
@@ -85,5 +87,16 @@ export const readerProblems: Problems<ReaderParameters> = defineProblems<ReaderP
     message: ({ groupVersion }) =>
       `the server behind ${shorten(groupVersion)} does not answer the cluster at present`,
     advice: 'Its kinds may be missing from the library; kubectl get apiservices tells more.',
+  },
+  'several-packages': {
+    severity: 'error',
+    message: ({ what, roots, more }) =>
+      `it holds several ${what}: ${roots.map(shorten).join(', ')}${more === 0 ? '' : ` and ${more} more`}`,
+    advice: 'Give one of these folders; what is packed must be unpacked for that.',
+  },
+  'package-without-crds': {
+    severity: 'error',
+    message: ({ what }) => `the ${what} has no custom resource definition`,
+    advice: 'There is nothing to generate; check that it is the one that brings the kinds.',
   },
 });

@@ -3,15 +3,15 @@ import { shorten } from '../diagnostic/problem.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { Definition, Definitions } from '../api/definition.ts';
 import type { CustomResource } from './dialect/crd.ts';
-import { isCustomResourceDefinition, readCustomResourceDefinition } from './dialect/crd.ts';
-import { isDiscovery, ServedKinds } from './dialect/discovery.ts';
+import type { Dialect, DocumentDialect, Findings } from './dialect/dialect.ts';
+import { dialects as knownDialects } from './dialect/dialects.ts';
+import { ServedKinds } from './dialect/discovery.ts';
 import { chooseFeatureSet, defaultFeatureSet } from './merge/feature-sets.ts';
 import type { JsonObject } from '../json/object.ts';
 import { describe, isJsonObject, ownValue } from '../json/object.ts';
 import { mergeCustomResources } from './merge/custom-resources.ts';
 import { objectMetaDefinitions, objectMetaName } from '../api/object-meta.ts';
-import { isOpenApiV2, readOpenApiV2 } from './dialect/openapi-v2.ts';
-import { isOpenApiV3, isOpenApiV3Listing, readOpenApiV3 } from './dialect/openapi-v3.ts';
+import { isOpenApiV3Listing } from './dialect/openapi-v3.ts';
 import { markBorrowed } from './openshift/borrowed.ts';
 import { RepeatedDefinitions } from './merge/repeated-definitions.ts';
 import { readerProblems } from './problems.ts';
@@ -20,6 +20,8 @@ import { readerProblems } from './problems.ts';
 export interface ReaderOptions {
   /** The feature set of OpenShift whose kinds and fields are read; `Default` if it is not given. */
   readonly featureSet?: string | undefined;
+  /** Dialects that are asked before those that Couplet has. */
+  readonly dialects?: readonly Dialect[] | undefined;
 }
 
 /**
@@ -31,46 +33,53 @@ export interface ReaderOptions {
 export function readDefinitions(
   documents: Iterable<SourceDocument>,
   diagnostics: Diagnostics,
-  { featureSet = defaultFeatureSet }: ReaderOptions = {},
+  { featureSet = defaultFeatureSet, dialects = [] }: ReaderOptions = {},
 ): Definitions {
+  const ofDocuments = [...dialects, ...knownDialects].filter(isOfDocuments);
   const openApi = new RepeatedDefinitions();
   /** What documents of v3 define: a cluster has one for each group and version, which are one description of it. */
   const ofCluster: Definition[] = [];
   const resources: CustomResource[] = [];
   const served = new ServedKinds(diagnostics);
-  for (const document of documents) {
-    const value = readableObject(document, diagnostics);
-    if (value === undefined) continue;
-    if (isOpenApiV2(value)) {
-      openApi.addAll(markBorrowed(readOpenApiV2(document, value, diagnostics)), false);
-    } else if (isOpenApiV3(value)) {
-      for (const definition of readOpenApiV3(document, value, diagnostics))
-        ofCluster.push(definition);
-    } else if (isDiscovery(value)) {
-      served.add(document, value);
-    } else {
-      const read = readCustomResourceDefinition(document, value, diagnostics);
-      for (const resource of read) resources.push(resource);
-    }
-  }
+  const found: Findings = {
+    diagnostics,
+    served,
+    define: (definitions) => openApi.addAll(markBorrowed(definitions), false),
+    definePart: (definitions) => append(ofCluster, definitions),
+    addCustomResources: (read) => append(resources, read),
+  };
+  for (const document of documents) readDocument(document, ofDocuments, found);
   openApi.addAll(markBorrowed(ofCluster), true);
   const choice = chooseFeatureSet(resources, featureSet, diagnostics);
   return withObjectMeta(served.applyTo(mergeCustomResources(openApi.settle(diagnostics), choice)));
 }
 
-/** A document that one of the readers knows; what else is there is reported. */
-function readableObject(
+function isOfDocuments(dialect: Dialect): dialect is DocumentDialect {
+  return 'recognises' in dialect;
+}
+
+/** One by one, since there can be more than a call has arguments. */
+function append<Item>(list: Item[], items: readonly Item[]): void {
+  for (const item of items) list.push(item);
+}
+
+/** Reads a document by the first dialect that recognises it; what none does is reported. */
+function readDocument(
   document: SourceDocument,
-  diagnostics: Diagnostics,
-): JsonObject | undefined {
+  dialects: readonly DocumentDialect[],
+  found: Findings,
+): void {
   const { value } = document;
   if (isJsonObject(value)) {
-    if (isOpenApiV2(value) || isOpenApiV3(value)) return value;
-    if (isCustomResourceDefinition(value) || isDiscovery(value)) return value;
+    const dialect = dialects.find(({ recognises }) => recognises(value));
+    if (dialect !== undefined) {
+      dialect.read(document, value, found);
+      return;
+    }
   }
-  const found = isJsonObject(value) ? describeObject(value) : describe(value);
-  diagnostics.report(readerProblems['not-a-schema'], { found }, { locator: document, path: [] });
-  return undefined;
+  const is = isJsonObject(value) ? describeObject(value) : describe(value);
+  const place = { locator: document, path: [] };
+  found.diagnostics.report(readerProblems['not-a-schema'], { found: is }, place);
 }
 
 function describeObject(value: JsonObject): string {

@@ -13,6 +13,16 @@ const samples: SourceParameters = {
   'standard-input-broken': { reason: hostile },
   'embedded-missing': {},
   'gzip-broken': { reason: hostile },
+  'archive-broken': { format: 'tar', reason: hostile },
+  'archive-too-large': { limit: 64 * 1024 * 1024 },
+  'archive-too-many-files': { limit: 10_000 },
+  'archive-too-deep': { limit: 5 },
+  'archive-path-unsafe': { path: hostile },
+  'archive-device': { path: hostile },
+  'archive-link': {},
+  'archive-repeats': {},
+  'archive-unsupported': { reason: 'it is encrypted' },
+  'archive-without-sources': {},
   'utf-16': {},
   'not-utf-8': {},
   'nul-character': {},
@@ -56,5 +66,10 @@ describe.each(Object.keys(sourceProblems).filter(isCode))('%s', (code) => {
 
 test('only what can be used all the same is a warning', () => {
   const warnings = Object.entries(sourceProblems).filter(([, entry]) => entry.severity !== 'error');
-  expect(warnings.map(([code]) => code)).toEqual(['duplicate-key', 'unknown-tag']);
+  expect(warnings.map(([code]) => code)).toEqual([
+    'archive-link',
+    'archive-repeats',
+    'duplicate-key',
+    'unknown-tag',
+  ]);
 });
