@@ -3,6 +3,7 @@ import { placeInText } from '../diagnostic/place.ts';
 import { buildLibrary } from '../library/build.ts';
 import type { Library } from '../library/library.ts';
 import { Resolver } from '../api/resolve.ts';
+import type { Dialect } from '../reader/dialect/dialect.ts';
 import { readDefinitions } from '../reader/read.ts';
 import type { Definitions } from '../api/definition.ts';
 import type { RawSource, SourceDocument } from '../source/document.ts';
@@ -16,6 +17,8 @@ export interface LoadOptions {
   readonly prefix?: RegExp | undefined;
   /** The feature set of OpenShift whose kinds and fields are read; absent for `Default`. */
   readonly featureSet?: string | undefined;
+  /** Dialects that are asked before those that Couplet has. */
+  readonly dialects?: readonly Dialect[] | undefined;
 }
 
 /** A library with what it was built from. */
@@ -32,7 +35,8 @@ export async function loadLibrary(
   options: LoadOptions,
   diagnostics: Diagnostics,
 ): Promise<LoadedLibrary> {
-  return await loadInputs(await openInputs(sources, diagnostics), options, diagnostics);
+  const inputs = await openInputs(sources, diagnostics, options.dialects);
+  return await loadInputs(inputs, options, diagnostics);
 }
 
 /**
@@ -41,7 +45,7 @@ export async function loadLibrary(
  */
 export async function loadInputs(
   inputs: readonly Input[],
-  { prefix, featureSet }: LoadOptions,
+  { prefix, featureSet, dialects }: LoadOptions,
   diagnostics: Diagnostics,
 ): Promise<LoadedLibrary> {
   const documents: SourceDocument[] = [];
@@ -49,7 +53,7 @@ export async function loadInputs(
     // One by one, since a source can have more documents than a call has arguments.
     for (const document of await input.read()) documents.push(document);
   }
-  const definitions = readDefinitions(documents, diagnostics, { featureSet });
+  const definitions = readDefinitions(documents, diagnostics, { featureSet, dialects });
   if (definitions.size === 0 && !diagnostics.hasErrors) {
     for (const name of inputs.flatMap(({ names }) => names))
       diagnostics.report(loadProblems['no-definitions'], {}, placeInText(name));

@@ -29,23 +29,34 @@ export async function readArchive(
   allowance: Allowance,
   diagnostics: Diagnostics,
 ): Promise<ReadonlyMap<string, RawSource>> {
-  const none = new Map<string, RawSource>();
   const entries = await readers[format](raw.bytes, allowance);
   if ('report' in entries) {
     entries.report(raw.name, diagnostics);
-    return none;
+    return new Map();
   }
+  if (!entries.some(({ path }) => isUnpacked(path))) {
+    diagnostics.report(sourceProblems['archive-without-sources'], {}, placeInText(raw.name));
+  }
+  const isSafe = entries.every((entry) => checkEntry(entry, raw.name, diagnostics));
+  return isSafe ? unpackAll(raw.name, entries, diagnostics) : new Map();
+}
+
+/** Unpacks the files that are wanted, or none where one of them is damaged. */
+function unpackAll(
+  archive: string,
+  entries: readonly ArchiveEntry[],
+  diagnostics: Diagnostics,
+): ReadonlyMap<string, RawSource> {
   const files = new Map<string, RawSource>();
   for (const entry of entries) {
-    const path = checkPath(entry, raw.name, diagnostics);
-    if (path === undefined) return none;
-    if (!isUnpacked(path)) continue;
-    const name = `${raw.name}!/${path}`;
+    if (!isUnpacked(entry.path)) continue;
+    const path = partsOf(entry.path).join('/');
+    const name = `${archive}!/${path}`;
     const content = unpack(entry, name, diagnostics);
     if (content === undefined) continue;
     if (!(content instanceof Uint8Array)) {
       content.report(name, diagnostics);
-      return none;
+      return new Map();
     }
     if (files.has(path)) {
       diagnostics.report(sourceProblems['archive-repeats'], {}, placeInText(name));
@@ -53,28 +64,25 @@ export async function readArchive(
     // Whoever unpacks an archive to a folder is left with the last one, too.
     files.set(path, rawSource(name, content));
   }
-  if (!entries.some(({ path }) => isUnpacked(path))) {
-    diagnostics.report(sourceProblems['archive-without-sources'], {}, placeInText(raw.name));
-  }
   return files;
 }
 
-/** The path of an entry from the archive's root, in its shortest form; one that leads elsewhere is reported. */
-function checkPath(
+/** The parts of a path that lead somewhere. */
+function partsOf(path: string): readonly string[] {
+  return path.split('/').filter((part) => part !== '' && part !== '.');
+}
+
+/** Reports an entry for which nothing of its archive is read. Returns whether it is none. */
+function checkEntry(
   { path, kind }: ArchiveEntry,
   archive: string,
   diagnostics: Diagnostics,
-): string | undefined {
-  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
-  if (/^\/|^[A-Za-z]:|[\\\0]/.test(path) || parts.includes('..')) {
-    diagnostics.report(sourceProblems['archive-path-unsafe'], { path }, placeInText(archive));
-    return undefined;
-  }
-  if (kind === 'device') {
-    diagnostics.report(sourceProblems['archive-device'], { path }, placeInText(archive));
-    return undefined;
-  }
-  return parts.join('/');
+): boolean {
+  const leadsOut = /^\/|^[A-Za-z]:|[\\\0]/.test(path) || partsOf(path).includes('..');
+  if (!leadsOut && kind !== 'device') return true;
+  const problem = sourceProblems[leadsOut ? 'archive-path-unsafe' : 'archive-device'];
+  diagnostics.report(problem, { path }, placeInText(archive));
+  return false;
 }
 
 /** The content of an entry that is wanted; `undefined` for what has none of its own, which is reported. */

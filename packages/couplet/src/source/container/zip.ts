@@ -31,8 +31,14 @@ export async function readZip(
     return entries;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return failure(sourceProblems['archive-broken'], { format: 'zip', reason: error.message });
+    return failureOf(error);
   }
+}
+
+/** What an error of the library means: archives of several parts and the stronger encryption are none of its kinds. */
+function failureOf({ message }: Error): Failure {
+  if (!message.includes('not supported')) return broken(message);
+  return failure(sourceProblems['archive-unsupported'], { reason: message });
 }
 
 async function readEntry(
