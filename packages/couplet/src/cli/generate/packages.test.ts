@@ -137,7 +137,7 @@ describe('a bundle', () => {
       code: 0,
       kinds,
       problems: [
-        'x: warning: a bundle has one ClusterServiceVersion, and this one has none [bundle-without-csv]',
+        'x/metadata/annotations.yaml:1:1: warning: a bundle has one ClusterServiceVersion, and this one has none [bundle-without-csv]',
       ],
     });
     const two = { ...none, 'manifests/1.yaml': csv, 'manifests/2.yaml': csv };

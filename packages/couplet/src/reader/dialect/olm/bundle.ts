@@ -12,7 +12,6 @@ import {
   isRootOfAll,
   nothingToRead,
   packageRoots,
-  placeInText,
   readDocuments,
   severalPackages,
   textAt,
@@ -47,8 +46,7 @@ async function findBundle(
   if (annotations === undefined) return nothingToRead;
   const folder = manifestsOf(annotations, root, files, diagnostics);
   if (folder === undefined) return nothingToRead;
-  const packageName = annotationOf(annotations, 'package.v1');
-  return readManifests(files, folder, packageName, diagnostics);
+  return await readManifests(files, folder, annotations, diagnostics);
 }
 
 function annotationsOf(root: string, { paths }: SourceFiles): string {
@@ -92,7 +90,7 @@ function isIn(folder: string, path: string): boolean {
 async function readManifests(
   files: SourceFiles,
   folder: string,
-  packageName: string | undefined,
+  annotations: SourceDocument,
   diagnostics: Diagnostics,
 ): Promise<Package> {
   const manifests = await readDocuments(
@@ -104,12 +102,12 @@ async function readManifests(
   const [first] = serviceVersions;
   if (first === undefined || serviceVersions.length > 1) {
     const found = serviceVersions.length;
-    const place = first === undefined ? placeInText(files.name) : { locator: first, path: [] };
+    const place = { locator: first ?? annotations, path: [] };
     diagnostics.report(olmProblems['bundle-without-csv'], { found }, place);
   }
   for (const serviceVersion of serviceVersions)
     reportLacking(serviceVersion, documents, diagnostics);
-  const name = packageName ?? packageNameOf(first);
+  const name = annotationOf(annotations, 'package.v1') ?? packageNameOf(first);
   const version = serviceVersions.length === 1 ? versionOf(first) : undefined;
   const label = version === undefined ? name : `${name ?? 'bundle'}-${version}`;
   return customResourcePackage('bundle', { label, documents }, files, diagnostics);
