@@ -62,6 +62,7 @@ const addresses: Readonly<Record<string, readonly object[]>> = {
 
 /** What the guide's other programs do here: `kubectl` has a cluster, `jb` copies what is in the repository. */
 const programs = {
+  helm: `cat tea-chart/crds/*.yaml`,
   kubectl: `echo '${JSON.stringify({ kind: 'List', items: [crd({ ...kettle, fields: { litres: { type: 'integer' }, teas: texts } })] })}'`,
   jb: `[ "$1" = init ] && exit
 to="vendor/$(dirname "\${2%@*}")"
@@ -102,6 +103,12 @@ describe('the guide for custom resources', () => {
     const configuration = { compilerOptions, files: ['kitchen.mts'] };
     project.write('tsconfig.json', JSON.stringify(configuration));
     expect(project.check('tsconfig.json')).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('has libraries that are called after their packages', () => {
+    for (const label of ['tea-operator-1.3.0', 'tea-chart-0.3.0']) {
+      expect(existsSync(join(project.folder, 'lib', label, 'main.libsonnet'))).toBe(true);
+    }
   });
 
   it('shows what most commands print', () => {

@@ -16,6 +16,9 @@ const ofWholeSources: ReadonlySet<string> = new Set([
   'empty-source',
   'html-page',
   'no-definitions',
+  'several-packages',
+  'package-without-crds',
+  'bundle-catalog',
   'unreadable-additions',
   'patch-clash',
 ]);
@@ -64,7 +67,7 @@ function checkPlace(problem: Problem): void {
   // The text names the file: there is no place in an input to blame.
   if (/^(output-|more-problems$)/.test(problem.code)) return;
   expect(problem).toMatchObject({ source: expect.any(String) });
-  if (ofWholeSources.has(problem.code) || problem.code.startsWith('url-')) return;
+  if (ofWholeSources.has(problem.code) || /^(?:url|archive)-/.test(problem.code)) return;
   expect(problem).toMatchObject({ position: expect.anything() });
 }
 

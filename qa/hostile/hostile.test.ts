@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { skipWithoutCommands } from '../conformance/jsonnet.ts';
+import { archiveCases } from './archives.ts';
 import { byteCases } from './bytes.ts';
 import type { HostileCase } from './case.ts';
 import { checkExpectation, checkOutcome } from './check.ts';
@@ -19,6 +20,7 @@ const corpus: Readonly<Record<string, readonly HostileCase[]>> = {
   texts: textCases,
   structures: structureCases,
   bytes: byteCases,
+  archives: archiveCases,
   'custom resources': customResourceCases,
   'wrong types': wrongTypeCases,
   surroundings: surroundingCases,

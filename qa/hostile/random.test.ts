@@ -2,8 +2,11 @@ import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { packedFiles, tarOf, tgzOf, zipOf } from '../../packages/couplet/src/testing/archives.ts';
+import { bundleFiles } from '../../packages/couplet/src/testing/packages.ts';
 import { skipWithoutCommands } from '../conformance/jsonnet.ts';
 import { anyCustomResource, anyOpenApi } from './arbitraries.ts';
+import type { HostileCase } from './case.ts';
 import { checkOutcome } from './check.ts';
 import type { Generated } from './libraries.ts';
 import { checkInJsonnet, generatedBy } from './libraries.ts';
@@ -69,6 +72,28 @@ it('gives an error for what is neither', async () => {
       const outcome = await runHostile(folder, { name: 'random', files, outcome: 'library' });
       checkOutcome(outcome);
       expect(outcome.result.code).toBe(1);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it('gives a library or an error for any archive', async () => {
+  const files = packedFiles(bundleFiles());
+  const good = [tarOf(files), tgzOf(files), zipOf(files)];
+  const anyArchive = fc.constantFrom(...good).chain((bytes) =>
+    fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { maxLength: 3 }).map((changes) => {
+      const changed = Buffer.from(bytes);
+      for (const [index, byte] of changes) changed[index] = byte;
+      return changed;
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(anyArchive, async (content) => {
+      const options: HostileCase['options'] = ({ inputs }) => ['--from', `${inputs}/in.bin`];
+      const hostile = { name: 'random', files: { 'in.bin': content }, options };
+      const outcome = await runHostile(folder, { ...hostile, outcome: 'library' });
+      checkOutcome(outcome);
+      libraries.push(...generatedBy(outcome));
     }),
     { numRuns: 100 },
   );

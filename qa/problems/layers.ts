@@ -10,6 +10,8 @@ import { libraryCauses } from '../../packages/couplet/src/library/problem-causes
 import { loadCauses } from '../../packages/couplet/src/load/problem-causes.ts';
 import { netCauses } from '../../packages/couplet/src/net/problem-causes.ts';
 import { outputCauses } from '../../packages/couplet/src/output/problem-causes.ts';
+import { helmCauses } from '../../packages/couplet/src/reader/dialect/helm/problem-causes.ts';
+import { olmCauses } from '../../packages/couplet/src/reader/dialect/olm/problem-causes.ts';
 import { readerCauses } from '../../packages/couplet/src/reader/problem-causes.ts';
 import { renderCauses } from '../../packages/couplet/src/render/problem-causes.ts';
 import { sourceCauses } from '../../packages/couplet/src/source/problem-causes.ts';
@@ -25,7 +27,7 @@ const causesByLayer = new Map<string, Readonly<Record<string, Cause>>>([
   ['net', netCauses],
   ['source', sourceCauses],
   ['api', apiCauses],
-  ['reader', readerCauses],
+  ['reader', { ...readerCauses, ...olmCauses, ...helmCauses }],
   ['library', libraryCauses],
   ['load', loadCauses],
   ['catalog', catalogCauses],

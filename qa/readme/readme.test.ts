@@ -10,9 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packedFiles, tgzOf } from '../../packages/couplet/src/testing/archives.ts';
+import { bundleFiles, chartFiles } from '../../packages/couplet/src/testing/packages.ts';
 import { skipWithoutJsonnet } from '../support/jsonnet.ts';
 import { blocksOf, commandsOf } from '../support/markdown-blocks.ts';
 
@@ -114,6 +116,7 @@ function writeInputs(): void {
     gzipSync(JSON.stringify({ swagger: '2.0', definitions })),
   );
   writeReleases(definitions);
+  writePackages();
   const crd = {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
@@ -132,6 +135,15 @@ function writeInputs(): void {
     join(folder, 'config.yml'),
     "specs:\n  - output: '1.0'\n    crds: [crds/kettle.yaml]\n    localName: tea\n",
   );
+}
+
+/** Packages of the invented operator, as its repository and its chart have them. */
+function writePackages(): void {
+  for (const [path, text] of Object.entries(bundleFiles())) {
+    mkdirSync(dirname(join(folder, 'bundle', path)), { recursive: true });
+    writeFileSync(join(folder, 'bundle', path), text);
+  }
+  writeFileSync(join(folder, 'chart.tgz'), tgzOf(packedFiles(chartFiles(), 'tea-chart/')));
 }
 
 /** Two documents between which nothing breaks, so that comparing them ends well. */

@@ -13,8 +13,8 @@ export type Scope = 'Namespaced' | 'Cluster';
 
 /** Where a definition comes from. Which document that is, its place tells. */
 export interface Origin {
-  /** The dialect of its document, or `built-in` for what Couplet adds itself. */
-  readonly dialect: 'openapi-v2' | 'openapi-v3' | 'crd' | 'built-in';
+  /** The name of its document's dialect, or `built-in` for what Couplet adds itself. */
+  readonly dialect: string;
   /** Whether a cluster lists it among all the kinds that it serves. */
   readonly isListed?: boolean;
   /** Whether OpenShift's document only repeats it, for its own kinds to refer to. */

@@ -9,6 +9,9 @@ import { libraryProblems } from '../library/problems.ts';
 import { loadProblems } from '../load/problems.ts';
 import { netProblems } from '../net/problems.ts';
 import { outputProblems } from '../output/problems.ts';
+import { dialects } from '../reader/dialect/dialects.ts';
+import type { helmProblems } from '../reader/dialect/helm/problems.ts';
+import type { olmProblems } from '../reader/dialect/olm/problems.ts';
 import { readerProblems } from '../reader/problems.ts';
 import { renderProblems } from '../render/problems.ts';
 import { sourceProblems } from '../source/problems.ts';
@@ -22,7 +25,7 @@ export const problemsByLayer: ReadonlyMap<
   ['net', netProblems],
   ['source', sourceProblems],
   ['api', apiProblems],
-  ['reader', readerProblems],
+  ['reader', Object.assign({}, readerProblems, ...dialects.map(({ problems }) => problems))],
   ['library', libraryProblems],
   ['load', loadProblems],
   ['catalog', catalogProblems],
@@ -40,6 +43,8 @@ export type ProblemCode =
   | keyof typeof sourceProblems
   | keyof typeof apiProblems
   | keyof typeof readerProblems
+  | keyof typeof helmProblems
+  | keyof typeof olmProblems
   | keyof typeof libraryProblems
   | keyof typeof loadProblems
   | keyof typeof catalogProblems

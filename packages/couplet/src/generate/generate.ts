@@ -8,11 +8,15 @@ import type { OutputChanges } from '../output/write-output.ts';
 import { writeOutput } from '../output/write-output.ts';
 import type { RemoteReader } from '../source/read.ts';
 import { readEmbedded, readSources } from '../source/read.ts';
+import type { RawSource } from '../source/document.ts';
 import { readAdditions } from './additions.ts';
 import { emitTargets } from './emit.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { loadLibrary } from '../load/load-library.ts';
-import type { LibraryRequest } from './request.ts';
+import type { Input } from '../load/inputs.ts';
+import { openInputs } from '../load/inputs.ts';
+import { loadInputs } from '../load/load-library.ts';
+import type { LibraryRequest, UnnamedRequest } from './request.ts';
+import { nameLibrary } from './request.ts';
 import { targets } from '../target/targets.ts';
 import { settingOf } from './setting.ts';
 import { parseSummary, summaryAsJson } from './summary.ts';
@@ -39,21 +43,40 @@ export interface Surroundings {
   readonly remote?: RemoteReader | undefined;
 }
 
+/** A library whose sources were read, as far as it takes to name it. */
+export interface OpenedLibrary {
+  readonly request: LibraryRequest;
+  readonly sources: readonly RawSource[];
+  readonly inputs: readonly Input[];
+  readonly diagnostics: Diagnostics;
+}
+
+/** Reads the sources of a library and names it. What is wrong is told with what generating it comes to. */
+export async function openLibrary(
+  { naming, ...unnamed }: UnnamedRequest,
+  surroundings: Surroundings,
+): Promise<OpenedLibrary> {
+  const diagnostics = new Diagnostics();
+  const { from } = unnamed;
+  surroundings.onStep(`${nameLibrary(naming, from).label}: reading the sources`);
+  const sources =
+    from.length === 0
+      ? readEmbedded(diagnostics)
+      : await readSources(from, diagnostics, surroundings);
+  const inputs = await openInputs(sources, diagnostics);
+  const request = { ...unnamed, ...nameLibrary(naming, from, inputs[0]?.label) };
+  return { request, sources, inputs, diagnostics };
+}
+
 /**
  * Generates one library. A run whose inputs and options are those of the last one, over files that nobody touched,
  * does nothing but check that. Inputs with errors leave the output folder as it is.
  */
 export async function generateLibrary(
-  request: LibraryRequest,
+  { request, sources, inputs, diagnostics }: OpenedLibrary,
   surroundings: Surroundings,
 ): Promise<LibraryResult> {
-  const diagnostics = new Diagnostics();
   const { label, out } = request;
-  surroundings.onStep(`${label}: reading the sources`);
-  const sources =
-    request.from.length === 0
-      ? readEmbedded(diagnostics)
-      : await readSources(request.from, diagnostics, surroundings);
   const setting = settingOf(request, readAdditions(request, diagnostics));
   const files = request.targets.flatMap(({ fixedFiles }) => fixedFiles?.(setting) ?? []);
   const fingerprint = fingerprintOf(request, sources, files);
@@ -61,7 +84,7 @@ export async function generateLibrary(
   if (last !== undefined) return last;
 
   surroundings.onStep(`${label}: reading the schemas`);
-  const loaded = await loadLibrary(sources, request, diagnostics);
+  const loaded = await loadInputs(inputs, request, diagnostics);
   if (diagnostics.hasErrors) {
     const list = diagnostics.list();
     return { label, out, statistics: undefined, changes: undefined, diagnostics: list };

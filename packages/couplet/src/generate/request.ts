@@ -23,6 +23,11 @@ export interface LibraryRequest extends LibraryNaming {
   readonly extensions: string | undefined;
 }
 
+/** A library to be generated that gets its name once its sources are opened. */
+export interface UnnamedRequest extends Omit<LibraryRequest, keyof LibraryNaming> {
+  readonly naming: NamingChoices;
+}
+
 /** Folders of the output that are not a library's own. */
 const takenLabels: readonly string[] = targets.flatMap(({ folders }) => folders);
 
@@ -57,10 +62,17 @@ const published: LibraryNaming = {
 /**
  * Names a library where the user did not: the embedded document's as it is published, any other by its first
  * source (`specs/openapi-4.20.json.gz` gives the label `openapi-4.20`).
+ *
+ * @param own what the first source calls itself, if it does
  */
-export function nameLibrary(choices: NamingChoices, from: readonly string[]): LibraryNaming {
+export function nameLibrary(
+  choices: NamingChoices,
+  from: readonly string[],
+  own?: string,
+): LibraryNaming {
   const [first] = from;
-  const label = choices.label ?? (first === undefined ? published.label : labelOf(first));
+  const byDefault = first === undefined ? published.label : labelOf(first);
+  const label = choices.label ?? (own === undefined ? byDefault : asLabel(own));
   const isEmbedded = first === undefined;
   return {
     label,
@@ -82,8 +94,12 @@ function labelOf(source: string): string {
       .replace(/\/+$/, '')
       .split('/')
       .at(-1) ?? '';
-  const stem = name.replace(/\.gz$/i, '').replace(/\.(json|ya?ml)$/i, '');
-  const label = stem
+  return asLabel(name.replace(/\.gz$/i, '').replace(/\.(json|ya?ml|tgz|tar|zip)$/i, ''));
+}
+
+/** The label that is nearest to a text. */
+function asLabel(text: string): string {
+  const label = text
     .slice(0, 100)
     .replaceAll(/[^A-Za-z0-9._-]/g, '_')
     .replace(/^[.-]+/, '');

@@ -10,11 +10,12 @@ import type { Library } from '../library/library.ts';
 import type { ReaderOptions } from '../reader/read.ts';
 import { readApiFacts } from '../reader/read.ts';
 import type { RawSource, SourceDocument } from '../source/document.ts';
-import { parseSource } from '../source/parse.ts';
+import type { Input } from './inputs.ts';
+import { openInputs } from './inputs.ts';
 import { loadProblems } from './problems.ts';
 
 /** What is taken from the sources. */
-export interface LoadOptions extends Pick<ReaderOptions, 'featureSet'> {
+export interface LoadOptions extends Pick<ReaderOptions, 'featureSet' | 'dialects'> {
   /** Which definitions get a place in the library; absent for the default choice. */
   readonly prefix?: RegExp | undefined;
 }
@@ -28,16 +29,27 @@ export interface LoadedLibrary {
   readonly resolver: Resolver;
 }
 
+/** Opens sources and loads their library, see {@link loadInputs}. */
+export async function loadLibrary(
+  sources: readonly RawSource[],
+  options: LoadOptions,
+  diagnostics: Diagnostics,
+): Promise<LoadedLibrary> {
+  const inputs = await openInputs(sources, diagnostics, options.dialects);
+  return loadInputs(inputs, options, diagnostics);
+}
+
 /**
  * Makes the library of some sources: parsed, read and built. What is wrong is reported; sources that define nothing at
  * all are too.
  */
-export async function loadLibrary(
-  sources: readonly RawSource[],
-  { prefix, featureSet }: LoadOptions,
+export async function loadInputs(
+  inputs: readonly Input[],
+  { prefix, featureSet, dialects }: LoadOptions,
   diagnostics: Diagnostics,
 ): Promise<LoadedLibrary> {
-  const facts = await loadFacts(sources, { featureSet, ignoresPaths: true }, diagnostics);
+  const options = { featureSet, dialects, ignoresPaths: true };
+  const facts = await loadFacts(inputs, options, diagnostics);
   const { definitions } = facts;
   const api = apiOf(facts);
   const { resolver } = api;
@@ -49,18 +61,18 @@ export async function loadLibrary(
 
 /** Parses and reads sources. What is wrong is reported; sources that define nothing at all are too. */
 export async function loadFacts(
-  sources: readonly RawSource[],
+  inputs: readonly Input[],
   options: ReaderOptions,
   diagnostics: Diagnostics,
 ): Promise<ApiFacts> {
   const documents: SourceDocument[] = [];
-  for (const source of sources) {
+  for (const input of inputs) {
     // One by one, since a source can have more documents than a call has arguments.
-    for (const document of await parseSource(source, diagnostics)) documents.push(document);
+    for (const document of await input.read()) documents.push(document);
   }
   const facts = readApiFacts(documents, diagnostics, options);
   if (facts.definitions.size === 0 && !diagnostics.hasErrors) {
-    for (const { name } of sources) {
+    for (const name of inputs.flatMap(({ names }) => names)) {
       diagnostics.report(loadProblems['no-definitions'], {}, placeInText(name));
     }
   }

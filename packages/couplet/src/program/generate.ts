@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import type { Diagnostic } from '../diagnostic/diagnostics.ts';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { generateLibrary } from '../generate/generate.ts';
-import { isLabel, labelRule, nameLibrary } from '../generate/request.ts';
+import { generateLibrary, openLibrary } from '../generate/generate.ts';
+import type { UnnamedRequest } from '../generate/request.ts';
+import { isLabel, labelRule } from '../generate/request.ts';
 import type { Statistics } from '../library/statistics.ts';
 import type { OutputChanges } from '../output/write-output.ts';
 import type { TargetOptionValues } from '../target/option.ts';
@@ -52,32 +53,34 @@ export interface Generated {
  */
 export async function generate(choice: GenerateChoice): Promise<Generated> {
   const diagnostics = new Diagnostics();
-  const from = namesOf(choice);
   const remote = openCatalog(choice, diagnostics);
-  const naming = nameLibrary(choice, from);
-  if (!isLabel(naming.label)) throw new RangeError(`a label has ${labelRule}`);
   if (diagnostics.hasErrors) unlessFailed(diagnostics.list(), undefined);
-  const result = await generateLibrary(
-    {
-      ...naming,
-      from,
-      prefix: choice.prefix,
-      featureSet: choice.featureSet,
-      targets: choice.targets ?? defaultTargets,
-      targetOptions: choice.options ?? {},
-      out: choice.out,
-      patches: choice.patches,
-      extensions: choice.extensions,
-    },
-    {
-      stdin: Readable.from([]),
-      onStep: () => undefined,
-      isDryRun: choice.isDryRun === true,
-      remote,
-    },
-  );
+  const surroundings = {
+    stdin: Readable.from([]),
+    onStep: () => undefined,
+    isDryRun: choice.isDryRun === true,
+    remote,
+  };
+  const opened = await openLibrary(requestOf(choice), surroundings);
+  if (!isLabel(opened.request.label)) throw new RangeError(`a label has ${labelRule}`);
+  const result = await generateLibrary(opened, surroundings);
   const { label, diagnostics: found } = result;
   const statistics = unlessFailed(found, result.statistics);
   const changes = unlessFailed(found, result.changes);
   return { label, statistics, changes, diagnostics: found };
+}
+
+function requestOf(choice: GenerateChoice): UnnamedRequest {
+  const { label, localName, repository, description } = choice;
+  return {
+    naming: { label, localName, repository, description },
+    from: namesOf(choice),
+    prefix: choice.prefix,
+    featureSet: choice.featureSet,
+    targets: choice.targets ?? defaultTargets,
+    targetOptions: choice.options ?? {},
+    out: choice.out,
+    patches: choice.patches,
+    extensions: choice.extensions,
+  };
 }

@@ -3,6 +3,7 @@ import type { ApiFacts } from '../api/resource.ts';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { buildLibrary } from '../library/build.ts';
 import { placedKindsOf } from '../library/placed-kinds.ts';
+import { openInputs } from '../load/inputs.ts';
 import { loadFacts } from '../load/load-library.ts';
 import { storeKey, writeStore } from '../load/store/write-store.ts';
 import { unlessFailed } from './error.ts';
@@ -34,7 +35,8 @@ export async function loadApi(choice: LoadChoice): Promise<LoadedApi> {
     const stored = openIfCurrent(store, key);
     if (stored !== undefined) return stored;
   }
-  const facts = await loadFacts(sources, { featureSet }, diagnostics);
+  const inputs = await openInputs(sources, diagnostics);
+  const facts = await loadFacts(inputs, { featureSet }, diagnostics);
   const loaded = fromFacts(facts, diagnostics);
   if (store !== undefined) writeStore(store, facts, loaded.library, key);
   return loaded.api;

@@ -56,4 +56,12 @@ export const readerCauses: ProblemCauses<ReaderParameters> = {
       "An input holds a document that describes no API: a manifest, a values file, or the list of a cluster's documents.",
     example: { found: 'an object of kind "Deployment"' },
   },
+  'several-packages': {
+    cause: 'A folder or an archive was given that holds several bundles or charts side by side.',
+    example: { what: 'OLM bundles', roots: ['1.0', '1.1'], more: 0 },
+  },
+  'package-without-crds': {
+    cause: 'A bundle or a chart was given, and nothing in it is a custom resource definition.',
+    example: { what: 'Helm chart' },
+  },
 };

@@ -15,6 +15,8 @@ export interface ReaderParameters {
   'other-feature-sets': { kind: string; featureSets: readonly string[]; chosen: string };
   'unknown-feature-set': { featureSet: string; known: readonly string[] };
   'not-a-schema': { found: string };
+  'several-packages': { what: string; roots: readonly string[]; more: number };
+  'package-without-crds': { what: string };
 }
 
 export const readerProblems: Problems<ReaderParameters> = defineProblems<ReaderParameters>({
@@ -78,5 +80,16 @@ export const readerProblems: Problems<ReaderParameters> = defineProblems<ReaderP
     message: ({ found }) =>
       `expected an OpenAPI document or a custom resource definition, found ${found}`,
     advice: 'The document is skipped; leave it out of the inputs to be rid of this message.',
+  },
+  'several-packages': {
+    severity: 'error',
+    message: ({ what, roots, more }) =>
+      `it holds several ${what}: ${roots.map(shorten).join(', ')}${more === 0 ? '' : ` and ${more} more`}`,
+    advice: 'Give one of these folders; what is packed must be unpacked for that.',
+  },
+  'package-without-crds': {
+    severity: 'error',
+    message: ({ what }) => `the ${what} has no custom resource definition`,
+    advice: 'There is nothing to generate; check that it is the one that brings the kinds.',
   },
 });

@@ -4,17 +4,15 @@ import type { SourceDocument } from '../source/document.ts';
 import type { Definition, Definitions } from '../api/definition.ts';
 import type { ApiFacts, Resource } from '../api/resource.ts';
 import type { CustomResource } from './dialect/crd.ts';
-import { isCustomResourceDefinition, readCustomResourceDefinition } from './dialect/crd.ts';
-import { isDiscovery, ServedKinds } from './dialect/discovery.ts';
+import type { Dialect, DocumentDialect, Findings } from './dialect/dialect.ts';
+import { dialects as knownDialects } from './dialect/dialects.ts';
+import { ServedKinds } from './dialect/discovery.ts';
 import { chooseFeatureSet, defaultFeatureSet } from './merge/feature-sets.ts';
 import type { JsonObject } from '../json/object.ts';
 import { describe, isJsonObject, ownValue } from '../json/object.ts';
 import { mergeResources } from './merge/resources.ts';
 import { mergeCustomResources } from './merge/custom-resources.ts';
 import { objectMetaDefinitions, objectMetaName } from '../api/object-meta.ts';
-import { readPaths } from './dialect/paths.ts';
-import { isOpenApiV2, readOpenApiV2 } from './dialect/openapi-v2.ts';
-import { isOpenApiV3, readOpenApiV3 } from './dialect/openapi-v3.ts';
 import { isOpenApiV3Listing } from '../source/openapi-listing.ts';
 import { markBorrowed } from './openshift/borrowed.ts';
 import { RepeatedDefinitions } from './merge/repeated-definitions.ts';
@@ -26,6 +24,8 @@ export interface ReaderOptions {
   readonly featureSet?: string | undefined;
   /** Whether the paths of OpenAPI documents are passed over: libraries need nothing of what they say. */
   readonly ignoresPaths?: boolean | undefined;
+  /** Dialects that are asked before those that Couplet has. */
+  readonly dialects?: readonly Dialect[] | undefined;
 }
 
 /**
@@ -39,7 +39,7 @@ export function readDefinitions(
   diagnostics: Diagnostics,
   options: ReaderOptions = {},
 ): Definitions {
-  return readDocuments(documents, diagnostics, options).definitions;
+  return readApiFacts(documents, diagnostics, { ...options, ignoresPaths: true }).definitions;
 }
 
 /**
@@ -49,73 +49,61 @@ export function readDefinitions(
 export function readApiFacts(
   documents: Iterable<SourceDocument>,
   diagnostics: Diagnostics,
-  options: ReaderOptions = {},
+  { featureSet = defaultFeatureSet, ignoresPaths = false, dialects = [] }: ReaderOptions = {},
 ): ApiFacts {
-  const ofPaths: Resource[] = [];
-  const read = readDocuments(documents, diagnostics, options, (document) => {
-    if (options.ignoresPaths === true) return;
-    for (const resource of readPaths(document, diagnostics)) ofPaths.push(resource);
-  });
-  const resources = mergeResources([read.ofCustomResources, read.ofDiscovery, ofPaths]);
-  return { definitions: read.definitions, resources };
-}
-
-interface DocumentFacts {
-  readonly definitions: Definitions;
-  readonly ofCustomResources: readonly Resource[];
-  readonly ofDiscovery: readonly Resource[];
-}
-
-/** @param onOpenApi is given each OpenAPI document, for those who want more of it than its definitions */
-function readDocuments(
-  documents: Iterable<SourceDocument>,
-  diagnostics: Diagnostics,
-  { featureSet = defaultFeatureSet }: ReaderOptions,
-  onOpenApi?: (document: SourceDocument) => void,
-): DocumentFacts {
+  const ofDocuments = [...dialects, ...knownDialects].filter(isOfDocuments);
   const openApi = new RepeatedDefinitions();
   /** What documents of v3 define: a cluster has one for each group and version, which are one description of it. */
   const ofCluster: Definition[] = [];
-  const resources: CustomResource[] = [];
+  const customResources: CustomResource[] = [];
+  const ofPaths: Resource[] = [];
   const served = new ServedKinds();
-  for (const document of documents) {
-    const value = readableObject(document, diagnostics);
-    if (value === undefined) continue;
-    if (isOpenApiV2(value) || isOpenApiV3(value)) onOpenApi?.(document);
-    if (isOpenApiV2(value)) {
-      openApi.addAll(markBorrowed(readOpenApiV2(document, diagnostics)), false);
-    } else if (isOpenApiV3(value)) {
-      for (const definition of readOpenApiV3(document, diagnostics)) ofCluster.push(definition);
-    } else if (isDiscovery(value)) {
-      served.add(document, diagnostics);
-    } else {
-      const read = readCustomResourceDefinition(document, diagnostics);
-      for (const resource of read) resources.push(resource);
-    }
-  }
+  const found: Findings = {
+    diagnostics,
+    served,
+    define: (definitions) => openApi.addAll(markBorrowed(definitions), false),
+    definePart: (definitions) => append(ofCluster, definitions),
+    addCustomResources: (read) => append(customResources, read),
+    addResources: (read) => {
+      if (!ignoresPaths) append(ofPaths, read());
+    },
+  };
+  for (const document of documents) readDocument(document, ofDocuments, found);
   openApi.addAll(markBorrowed(ofCluster), true);
-  const choice = chooseFeatureSet(resources, featureSet, diagnostics);
+  const choice = chooseFeatureSet(customResources, featureSet, diagnostics);
   const merged = mergeCustomResources(openApi.settle(diagnostics), choice);
   return {
     definitions: withObjectMeta(served.applyTo(merged)),
-    ofCustomResources: choice.resources,
-    ofDiscovery: served.resources,
+    resources: mergeResources([choice.resources, served.resources, ofPaths]),
   };
 }
 
-/** A document that one of the readers knows; what else is there is reported. */
-function readableObject(
+function isOfDocuments(dialect: Dialect): dialect is DocumentDialect {
+  return 'recognises' in dialect;
+}
+
+/** One by one, since there can be more than a call has arguments. */
+function append<Item>(list: Item[], items: readonly Item[]): void {
+  for (const item of items) list.push(item);
+}
+
+/** Reads a document by the first dialect that recognises it; what none does is reported. */
+function readDocument(
   document: SourceDocument,
-  diagnostics: Diagnostics,
-): JsonObject | undefined {
+  dialects: readonly DocumentDialect[],
+  found: Findings,
+): void {
   const { value } = document;
   if (isJsonObject(value)) {
-    if (isOpenApiV2(value) || isOpenApiV3(value)) return value;
-    if (isCustomResourceDefinition(value) || isDiscovery(value)) return value;
+    const dialect = dialects.find(({ recognises }) => recognises(value));
+    if (dialect !== undefined) {
+      dialect.read(document, value, found);
+      return;
+    }
   }
-  const found = isJsonObject(value) ? describeObject(value) : describe(value);
-  diagnostics.report(readerProblems['not-a-schema'], { found }, { locator: document, path: [] });
-  return undefined;
+  const is = isJsonObject(value) ? describeObject(value) : describe(value);
+  const place = { locator: document, path: [] };
+  found.diagnostics.report(readerProblems['not-a-schema'], { found: is }, place);
 }
 
 function describeObject(value: JsonObject): string {

@@ -8,6 +8,8 @@ export interface RawSource {
   readonly bytes: Uint8Array;
   /** SHA-256 of the bytes, in hexadecimal; it tells whether an input has changed without reading into it. */
   readonly sha256: string;
+  /** The folder that it was found in, as the user calls it, and its path from there; absent where it was named itself. */
+  readonly within?: { readonly folder: string; readonly path: string };
 }
 
 /** One document of an input: a whole JSON text, one document of a YAML stream, or one item of a `List`. */
@@ -17,11 +19,16 @@ export interface SourceDocument extends Locator {
 }
 
 /** Bytes with a name. Their hash is worked out when it is first asked for. */
-export function rawSource(name: string, bytes: Uint8Array): RawSource {
+export function rawSource(
+  name: string,
+  bytes: Uint8Array,
+  within?: RawSource['within'],
+): RawSource {
   let digest: string | undefined;
   return {
     name,
     bytes,
+    ...(within === undefined ? {} : { within }),
     get sha256(): string {
       digest ??= createHash('sha256').update(bytes).digest('hex');
       return digest;

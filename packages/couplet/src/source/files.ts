@@ -2,25 +2,27 @@ import type { Stats } from 'node:fs';
 import {
   closeSync,
   constants,
+  existsSync,
   openSync,
   readdirSync,
   readFileSync,
   realpathSync,
   statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import type { RawSource } from './document.ts';
 import { rawSource } from './document.ts';
 import { maximumBytes } from '../files/limits.ts';
 import { netProblems } from '../net/problems.ts';
+import { isDocumentFile, isPackedChart } from './file-endings.ts';
 import { sourceProblems } from './problems.ts';
 
 /**
  * Reads a file, or all files of a folder and the folders in it whose names end in `.json`, `.yaml` or `.yml`,
- * or one of these and `.gz`, in the byte order of their paths; what Couplet keeps for itself is left out. Only regular
- * files are read, so that nothing hangs on a pipe or a device.
+ * or one of these and `.gz`, in the byte order of their paths, and the packed charts of a Helm chart; what Couplet keeps
+ * for itself is left out. Only regular files are read, so that nothing hangs on a pipe or a device.
  *
  * @param seen real paths of the files that were read: none is read twice, whatever links lead to it
  */
@@ -31,8 +33,10 @@ export function readPath(
 ): readonly RawSource[] {
   const stats = attempt(path, diagnostics, () => statSync(path));
   if (stats === undefined) return [];
-  const files = stats.isDirectory() ? listFolder(path, diagnostics) : [path];
-  return files.flatMap((file) => readFile(file, seen, diagnostics) ?? []);
+  if (!stats.isDirectory()) return readFile(path, undefined, seen, diagnostics);
+  return listFolder(path, diagnostics).flatMap((file) =>
+    readFile(file.path, { folder: path, path: file.fromRoot }, seen, diagnostics),
+  );
 }
 
 /** Does something with a path; what the file system has against it is reported. */
@@ -69,10 +73,11 @@ const reasons = new Map([
 
 function readFile(
   path: string,
+  within: RawSource['within'],
   seen: Set<string>,
   diagnostics: Diagnostics,
-): RawSource | undefined {
-  return attempt(path, diagnostics, () => {
+): readonly RawSource[] {
+  const file = attempt(path, diagnostics, () => {
     const real = realpathSync(path);
     if (seen.has(real)) return undefined;
     seen.add(real);
@@ -89,8 +94,9 @@ function readFile(
       diagnostics.report(netProblems['too-large'], { limit: maximumBytes }, placeInText(path));
       return undefined;
     }
-    return rawSource(path, readBytes(path));
+    return rawSource(path, readBytes(path), within);
   });
+  return file === undefined ? [] : [file];
 }
 
 function readBytes(path: string): Uint8Array {
@@ -108,32 +114,43 @@ function describe(stats: Stats): string {
   return stats.isSocket() ? 'a socket' : 'a device';
 }
 
-const sourceEnding = /\.(?:json|ya?ml)(?:\.gz)?$/;
-
 /** Couplet's record of a folder that it writes, and what a run that was killed there has left. */
 const ownName = /^\.couplet/;
 
+interface ListedFile {
+  readonly path: string;
+  /** Its path from the folder that the user named, with slashes on every system. */
+  readonly fromRoot: string;
+}
+
 /** The files of a folder and all in it. A folder that several links lead to is gone through once. */
-function listFolder(root: string, diagnostics: Diagnostics): readonly string[] {
-  const files: string[] = [];
+function listFolder(root: string, diagnostics: Diagnostics): readonly ListedFile[] {
+  const files: ListedFile[] = [];
   const visited = new Set<string>();
-  const waiting = [root];
+  const waiting: ListedFile[] = [{ path: root, fromRoot: '' }];
   for (const folder of waiting) {
-    attempt(folder, diagnostics, () => {
-      const real = realpathSync(folder);
+    attempt(folder.path, diagnostics, () => {
+      const real = realpathSync(folder.path);
       if (visited.has(real)) return;
       visited.add(real);
-      for (const name of readdirSync(folder).sort(byBytes)) {
+      for (const name of readdirSync(folder.path).sort(byBytes)) {
         if (ownName.test(name)) continue;
-        const path = join(folder, name);
-        if (isFolder(path)) waiting.push(path);
-        else if (sourceEnding.test(name)) files.push(path);
+        const path = join(folder.path, name);
+        const fromRoot = folder.fromRoot === '' ? name : `${folder.fromRoot}/${name}`;
+        if (isFolder(path)) waiting.push({ path, fromRoot });
+        else if (isWanted(path, fromRoot)) files.push({ path, fromRoot });
       }
     });
   }
   if (files.length === 0)
     diagnostics.report(sourceProblems['folder-without-sources'], {}, placeInText(root));
-  return files.sort(byBytes);
+  return files.sort((one, other) => byBytes(one.path, other.path));
+}
+
+/** Whether a file may hold documents: itself, or as a part of the Helm chart in whose folder it lies. */
+function isWanted(path: string, fromRoot: string): boolean {
+  if (isDocumentFile(fromRoot)) return true;
+  return isPackedChart(fromRoot) && existsSync(join(dirname(path), '..', 'Chart.yaml'));
 }
 
 function isFolder(path: string): boolean {

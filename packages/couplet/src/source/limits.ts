@@ -20,3 +20,12 @@ export const maximumYamlTokens: number = 1_500_000;
 
 /** How many members `<<` may add to the mappings of a YAML document. */
 export const maximumMergedMembers: number = 200_000;
+
+/**
+ * How many files, folders and links the archives of a source may have. Published bundles have under 100, and charts
+ * under 1,000 with all charts that they are made of.
+ */
+export const maximumEntries: number = 10_000;
+
+/** How deep archives may lie in each other. Charts are made of charts that are made of charts; more is not seen. */
+export const maximumArchiveDepth: number = 5;

@@ -117,4 +117,45 @@ export const sourceCauses: ProblemCauses<SourceParameters> = {
     cause: 'The cluster lists a group that another server answers for, and that server is away.',
     example: { groupVersion: 'tea.example.com/v1' },
   },
+  'archive-broken': {
+    cause: 'A tar or zip archive is cut off, or its checksums and sizes do not fit what is in it.',
+    example: { format: 'tar', reason: 'Tar archive is truncated.' },
+  },
+  'archive-too-large': {
+    cause: 'What an archive unpacks to is larger than an input may be.',
+    example: { limit: 67_108_864 },
+  },
+  'archive-too-many-files': {
+    cause: 'An archive has more entries than any bundle or chart.',
+    example: { limit: 10_000 },
+  },
+  'archive-too-deep': {
+    cause: 'Charts are packed into charts, level by level.',
+    example: { limit: 5 },
+  },
+  'archive-path-unsafe': {
+    cause: 'The path of a file in an archive is absolute, or goes up to a folder outside.',
+    example: { path: '../../etc/tea.yaml' },
+  },
+  'archive-device': {
+    cause: 'An entry of an archive is neither a file, a folder nor a link.',
+    example: { path: 'dev/tea' },
+  },
+  'archive-link': {
+    cause: 'A document of an archive is a symbolic or a hard link, which may lead anywhere.',
+    example: {},
+  },
+  'archive-repeats': {
+    cause: 'An archive was added to, and has a file in two versions.',
+    example: {},
+  },
+  'archive-unsupported': {
+    cause:
+      'An archive is encrypted, in several parts, or packed by a method that Node cannot undo.',
+    example: { reason: 'it is encrypted' },
+  },
+  'archive-without-sources': {
+    cause: 'An archive was given that has no documents.',
+    example: {},
+  },
 };

@@ -10,6 +10,16 @@ export interface SourceParameters {
   'standard-input-broken': { reason: string };
   'embedded-missing': {};
   'gzip-broken': { reason: string };
+  'archive-broken': { format: string; reason: string };
+  'archive-too-large': { limit: number };
+  'archive-too-many-files': { limit: number };
+  'archive-too-deep': { limit: number };
+  'archive-path-unsafe': { path: string };
+  'archive-device': { path: string };
+  'archive-link': {};
+  'archive-repeats': {};
+  'archive-unsupported': { reason: string };
+  'archive-without-sources': {};
   'utf-16': {};
   'not-utf-8': {};
   'nul-character': {};
@@ -67,6 +77,56 @@ export const sourceProblems: Problems<SourceParameters> = defineProblems<SourceP
     severity: 'error',
     message: ({ reason }) => `the gzip data is damaged: ${shorten(reason)}`,
     advice: 'Download or pack the file anew.',
+  },
+  'archive-broken': {
+    severity: 'error',
+    message: ({ format, reason }) => `the ${format} archive is damaged: ${shorten(reason)}`,
+    advice: 'Download or pack the archive anew.',
+  },
+  'archive-too-large': {
+    severity: 'error',
+    message: ({ limit }) => `it unpacks to more than ${limit / 1024 / 1024} MiB`,
+    advice: 'Check that it is what you meant; unpack it and give the files that are wanted.',
+  },
+  'archive-too-many-files': {
+    severity: 'error',
+    message: ({ limit }) => `the archive has more than ${limit} files and folders`,
+    advice: 'Check that it is what you meant; unpack it and give the folder that is wanted.',
+  },
+  'archive-too-deep': {
+    severity: 'error',
+    message: ({ limit }) => `archives lie in archives more than ${limit} levels deep`,
+    advice: 'Unpack the outer ones and give the folder.',
+  },
+  'archive-path-unsafe': {
+    severity: 'error',
+    message: ({ path }) => `the archive has a path that leads out of it: ${shorten(path)}`,
+    advice: 'Do not unpack it elsewhere either; nothing of it is read.',
+  },
+  'archive-device': {
+    severity: 'error',
+    message: ({ path }) => `the archive has a device or a pipe: ${shorten(path)}`,
+    advice: 'Pack only files and folders; nothing of it is read.',
+  },
+  'archive-link': {
+    severity: 'warning',
+    message: () => 'it is a link, and links in archives are not followed',
+    advice: 'It is left out; pack what it leads to in its place.',
+  },
+  'archive-repeats': {
+    severity: 'warning',
+    message: () => 'the archive has this file a second time',
+    advice: 'The last one counts, as where it is unpacked; pack it without the others.',
+  },
+  'archive-unsupported': {
+    severity: 'error',
+    message: ({ reason }) => `it cannot be unpacked: ${reason}`,
+    advice: 'Unpack the archive and give the folder.',
+  },
+  'archive-without-sources': {
+    severity: 'error',
+    message: () => 'the archive holds no file that ends in .json, .yaml or .yml',
+    advice: 'Check that it is what you meant; files that are packed once more are not read.',
   },
   'utf-16': {
     severity: 'error',

@@ -7,8 +7,7 @@ import { readConfiguration } from '../../config/read-configuration.ts';
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import { shorten } from '../../diagnostic/problem.ts';
 import { placeInText } from '../../diagnostic/place.ts';
-import type { LibraryRequest } from '../../generate/request.ts';
-import { nameLibrary } from '../../generate/request.ts';
+import type { LibraryRequest, UnnamedRequest } from '../../generate/request.ts';
 import { parseSourceName } from '../../source/source-name.ts';
 import type { GenerateOptions } from './options.ts';
 import { openHere } from '../open-here.ts';
@@ -17,7 +16,7 @@ import { configProblems } from '../../config/problems.ts';
 
 /** A plan of what a run of `couplet generate` is to do. */
 export interface GenerationPlan {
-  readonly requests: readonly LibraryRequest[];
+  readonly requests: readonly UnnamedRequest[];
   /** Absent where no source is kept track of. */
   readonly opened: OpenedSources | undefined;
 }
@@ -44,7 +43,6 @@ export async function planGeneration(
   const requests = configuration.libraries.map((library) =>
     requestOf(library, options, opened, diagnostics),
   );
-  reportNamesakes(requests, file, diagnostics);
   return { requests, opened };
 }
 
@@ -85,15 +83,15 @@ function requestOf(
   options: GenerateOptions,
   opened: OpenedSources | undefined,
   diagnostics: Diagnostics,
-): LibraryRequest {
+): UnnamedRequest {
   const [first] = library.from;
   const label =
     library.label === undefined && first !== undefined && isOfCatalog(first)
       ? opened?.reader.versionOf(first, diagnostics)
       : library.label;
-  const { from, prefix, patches, extensions } = library;
+  const { from, prefix, patches, extensions, localName, repository, description } = library;
   return {
-    ...nameLibrary({ ...library, label }, from),
+    naming: { label, localName, repository, description },
     from,
     prefix,
     patches,
@@ -109,8 +107,8 @@ function isOfCatalog(source: string): boolean {
   return parseSourceName(source).kind === 'catalog';
 }
 
-/** Two libraries may come to one label where the configuration leaves it to their sources. */
-function reportNamesakes(
+/** Reports where two libraries come to one label, as they may where the configuration leaves it to their sources. */
+export function reportNamesakes(
   requests: readonly LibraryRequest[],
   file: string | undefined,
   diagnostics: Diagnostics,

@@ -1,10 +1,11 @@
 import { Diagnostics } from '../../diagnostic/diagnostics.ts';
-import type { LibraryResult } from '../../generate/generate.ts';
-import { generateLibrary } from '../../generate/generate.ts';
+import type { LibraryResult, OpenedLibrary, Surroundings } from '../../generate/generate.ts';
+import { generateLibrary, openLibrary } from '../../generate/generate.ts';
+import type { UnnamedRequest } from '../../generate/request.ts';
 import { readClusterSource } from '../cluster-source.ts';
 import { Progress } from '../progress.ts';
 import type { GenerateOptions } from './options.ts';
-import { planGeneration } from './plan.ts';
+import { configurationFile, planGeneration, reportNamesakes } from './plan.ts';
 import type { RunResult } from './report.ts';
 import { reportAsJson, reportAsText } from './report.ts';
 import type { Streams } from '../streams.ts';
@@ -20,19 +21,12 @@ export async function runGenerate(options: GenerateOptions, streams: Streams): P
   const cluster = await readClusterSource(options, streams, onStep, diagnostics);
   const labelled = { ...options, label: cluster?.label ?? options.label };
   const { requests, opened } = await planGeneration(labelled, streams.env, diagnostics);
-  const libraries: LibraryResult[] = [];
-  if (!diagnostics.hasErrors) {
-    for (const request of requests) {
-      libraries.push(
-        await generateLibrary(request, {
-          stdin: streams.stdin,
-          onStep,
-          isDryRun,
-          remote: cluster?.reader ?? opened?.reader,
-        }),
-      );
-    }
-  }
+  const remote = cluster?.reader ?? opened?.reader;
+  const surroundings = { stdin: streams.stdin, onStep, isDryRun, remote };
+  const file = configurationFile(options);
+  const libraries = diagnostics.hasErrors
+    ? []
+    : await generateAll(requests, file, surroundings, diagnostics);
   progress.end();
   // What is downloaded is locked only if a library came of it: it may have been an error page.
   if (!isDryRun && !isFailed({ libraries, diagnostics: diagnostics.list() })) {
@@ -47,6 +41,23 @@ export async function runGenerate(options: GenerateOptions, streams: Streams): P
   if (options.json === true) streams.stdout.write(reportAsJson(result));
   else streams.stderr.write(reportAsText(result, streams));
   return isFailed(result) ? exitCodes.failed : exitCodes.done;
+}
+
+/** Generates all libraries, or none where two of them would have one name. */
+async function generateAll(
+  requests: readonly UnnamedRequest[],
+  configuration: string | undefined,
+  surroundings: Surroundings,
+  diagnostics: Diagnostics,
+): Promise<readonly LibraryResult[]> {
+  const opened: OpenedLibrary[] = [];
+  for (const request of requests) opened.push(await openLibrary(request, surroundings));
+  const named = opened.map(({ request }) => request);
+  reportNamesakes(named, configuration, diagnostics);
+  if (diagnostics.hasErrors) return [];
+  const libraries: LibraryResult[] = [];
+  for (const library of opened) libraries.push(await generateLibrary(library, surroundings));
+  return libraries;
 }
 
 function isFailed({

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
+import { openInputs } from '../../packages/couplet/src/load/inputs.ts';
+import { loadLibrary } from '../../packages/couplet/src/load/load-library.ts';
+import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
+import { rawSource } from '../../packages/couplet/src/source/document.ts';
+import { packedFiles, tgzOf } from '../../packages/couplet/src/testing/archives.ts';
+import { crdText } from '../../packages/couplet/src/testing/packages.ts';
+import { documentOf, kindsOf } from '../../packages/couplet/src/testing/pipeline.ts';
+import { cafe, menu } from './toy.ts';
+
+it('a dialect from outside reads its documents, and only where it is given', () => {
+  const documents = [
+    documentOf({ menu: { Espresso: ['single', 'double'] } }, 'monday.json'),
+    documentOf({ menu: {} }, 'tuesday.json'),
+  ];
+  const diagnostics = new Diagnostics();
+  const definitions = readDefinitions(documents, diagnostics, { dialects: [menu] });
+  expect([...definitions.keys()]).toEqual(['com.example.cafe.v1.Espresso']);
+  expect(diagnostics.list().map(({ code }) => code)).toEqual(['menu-empty']);
+  const without = new Diagnostics();
+  expect(readDefinitions(documents, without).size).toBe(0);
+  expect(without.list().map(({ code }) => code)).toEqual(['not-a-schema', 'not-a-schema']);
+});
+
+const files = {
+  'sign.yaml': 'name: The Kettle & Pot\n',
+  'menus/monday.yaml': 'menu: { Espresso: [single] }\n',
+  'menus/tuesday.json': '{"menu": {"Latte": ["small"]}}',
+  'suppliers.yaml': crdText('Supplier'),
+};
+
+it('a dialect of packages from outside says what a source is', async () => {
+  const source = rawSource('cafe.tgz', tgzOf(packedFiles(files)));
+  const dialects = [menu, cafe];
+  const diagnostics = new Diagnostics();
+  const inputs = await openInputs([source], diagnostics, dialects);
+  expect(inputs.map(({ label, names }) => ({ label, names }))).toEqual([
+    { label: 'The Kettle & Pot', names: ['cafe.tgz'] },
+  ]);
+  const { library } = await loadLibrary([source], { dialects }, diagnostics);
+  expect([...kindsOf(library).keys()]).toEqual(['cafe.v1.espresso', 'cafe.v1.latte']);
+  expect(diagnostics.list()).toEqual([]);
+});
