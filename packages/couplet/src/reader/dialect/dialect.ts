@@ -14,7 +14,7 @@ export type { Definition } from '../../api/definition.ts';
 export type { Resource } from '../../api/resource.ts';
 export type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 export { placeInText } from '../../diagnostic/place.ts';
-export type { Problems } from '../../diagnostic/problem.ts';
+export type { ProblemCauses, Problems } from '../../diagnostic/problem.ts';
 export { defineProblems, shorten } from '../../diagnostic/problem.ts';
 export type { JsonObject } from '../../json/object.ts';
 export { isJsonObject, ownValue } from '../../json/object.ts';

@@ -1,4 +1,4 @@
-import type { ProblemCauses } from '../../../diagnostic/problem.ts';
+import type { ProblemCauses } from '../dialect.ts';
 import type { OlmParameters } from './problems.ts';
 
 /** The causes of the problems with bundles. */
