@@ -18,7 +18,12 @@ export function writeEntries(target, entries) {
   const before = existsSync(target) ? JSON.parse(readFileSync(target, 'utf8')) : {};
   const catalog = { ...entries, ...before };
   for (const [name, { base, versions }] of Object.entries(entries)) {
-    const all = Object.entries({ ...before[name]?.versions, ...versions });
+    const former = before[name] ?? { base, versions: {} };
+    const kept = Object.keys(former.versions).filter((version) => !(version in versions));
+    if (former.base !== base && kept.length > 0) {
+      throw new Error(`${name} has another base, where ${kept.join(', ')} are not`);
+    }
+    const all = Object.entries({ ...former.versions, ...versions });
     all.sort(([left], [right]) => compareVersions(left, right));
     catalog[name] = { base, versions: Object.fromEntries(all) };
   }
