@@ -1,9 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packedFiles, tgzOf, zipOf } from '../../testing/archives.ts';
 import { runCommand, tidy } from '../../testing/command.ts';
 import { contentsOf, temporaryFolder } from '../../testing/output-folder.ts';
+import { ProjectFolder } from '../../testing/project-folder.ts';
+import { serve } from '../../testing/servers.ts';
 import {
   annotationsText,
   bundleFiles,
@@ -362,6 +364,21 @@ describe('packages in other commands and places', () => {
     expect(bad.code).toBe(1);
     expect(bad.stderr).toContain('"tea-operator-1.2.3" for two of them');
     expect(contentsOf(`${folder}/lib`)).toEqual(before);
+  });
+
+  it('are read from addresses, and locked as they came', async () => {
+    const bytes = tgzOf(packedFiles(bundleFiles(), 'bundle/'));
+    const origin = await serve((response) => response.end(bytes));
+    const direct = new ProjectFolder();
+    const { stderr } = await direct.run('generate', '--from', `${origin}/latest`);
+    expect(stderr).toContain('tea-operator-1.2.3: 3 kinds');
+    const project = new ProjectFolder({
+      'couplet.yaml': `libraries: [{ sources: [tea@1.0] }]\ncatalog: { tea: { '1.0': ['${origin}/tea.tgz'] } }\n`,
+    });
+    expect((await project.run('generate')).stderr).toContain('1.0: 3 kinds');
+    expect(readFileSync('couplet.lock', 'utf8')).toContain(`"size":${bytes.length}}`);
+    const frozen = await project.run('generate', '--frozen', '--out', 'again');
+    expect(frozen.stderr).toContain('1.0: 3 kinds');
   });
 
   it('do nothing a second time', async () => {
