@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packedFiles, tgzOf, zipOf } from '../../testing/archives.ts';
+import { packedFiles, tarOf, tgzOf, zipOf } from '../../testing/archives.ts';
 import { runCommand, tidy } from '../../testing/command.ts';
 import { contentsOf, temporaryFolder } from '../../testing/output-folder.ts';
 import { ProjectFolder } from '../../testing/project-folder.ts';
@@ -74,7 +74,7 @@ describe.each(formsOf(bundleFiles()))('a bundle as %s', (name, files) => {
 describe('a bundle', () => {
   it('has its manifests where it says', async () => {
     const files = {
-      'source/metadata/annotations.yaml': annotationsText({ 'manifests.v1': './deploy/crds' }),
+      'source/metadata/annotations.yml': annotationsText({ 'manifests.v1': './deploy/crds' }),
       'source/deploy/crds/csv.yaml': serviceVersionText(),
       'source/deploy/crds/a.json': crdText('Kettle'),
       // The Operator Lifecycle Manager does not look there, either.
@@ -323,6 +323,16 @@ describe('an archive that is no package', () => {
     expect(await generate(inFolder('x', files), 'x')).toEqual(expected);
     expect(await generate({ 'x.tar.gz': tgzOf(packedFiles(files)) }, 'x.tar.gz')).toEqual(expected);
     expect(await generate({ 'x.zip': zipOf(packedFiles(files)) }, 'x.zip')).toEqual(expected);
+  });
+});
+
+describe('an archive of links', () => {
+  it('defines nothing', async () => {
+    const bytes = tarOf([{ path: 'a.yaml', type: '2', target: 'b.yaml' }]);
+    expect((await generate({ 'x.tar': bytes }, 'x.tar')).problems).toEqual([
+      'x.tar!/a.yaml: warning: it is a link, and links in archives are not followed [archive-link]',
+      'x.tar: error: it defines nothing [no-definitions]',
+    ]);
   });
 });
 
