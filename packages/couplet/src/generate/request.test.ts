@@ -47,6 +47,9 @@ describe('nameLibrary', () => {
     ['https://example.com/a/openapi.json?x=/y#z', 'openapi'],
     ['https://example.com/', 'example.com'],
     ['-', 'stdin'],
+    ['tea.tgz', 'tea'],
+    ['tea.tar.gz', 'tea'],
+    ['a/tea-1.0.ZIP', 'tea-1.0'],
     ['..', 'library'],
     ['/', 'library'],
     ['.json', 'library'],
@@ -64,6 +67,17 @@ describe('nameLibrary', () => {
       description: `Generated Jsonnet library for ${label}`,
     });
     expect(isLabel(label)).toBe(true);
+  });
+
+  it.each([
+    ['tea-operator-1.2.3', 'tea-operator-1.2.3'],
+    ['../tea operator-1.0+b', '_tea_operator-1.0_b'],
+    ['docs', 'docs_'],
+    ['', 'library'],
+  ])('names the library of a source that calls itself %j', (own, label) => {
+    expect(nameLibrary({}, ['x.tgz'], own).label).toBe(label);
+    expect(isLabel(label)).toBe(true);
+    expect(nameLibrary({ label: 'mine' }, ['x.tgz'], own).label).toBe('mine');
   });
 
   it('takes what the user says before all', () => {

@@ -6,7 +6,7 @@ import { targets } from '../target/targets.ts';
 
 /** One library to be generated. */
 export interface LibraryRequest extends LibraryNaming {
-  /** Files, folders, URLs, or `-` for standard input; none for the embedded OpenShift document. */
+  /** Files, folders, archives, URLs, or `-` for standard input; none for the embedded OpenShift document. */
   readonly from: readonly string[];
   /** Which definitions get a place in the library; absent for the default choice. */
   readonly prefix: RegExp | undefined;

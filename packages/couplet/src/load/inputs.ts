@@ -74,7 +74,8 @@ async function openInput(
   const paths = files.paths.filter((path) => !isPackedChart(path));
   return {
     label: undefined,
-    names: paths.map((path) => files.nameOf(path)),
+    // Of an archive that has nothing but links, there is only its own name.
+    names: paths.length === 0 ? [files.name] : paths.map((path) => files.nameOf(path)),
     read: () => readDocuments(files, paths),
   };
 }

@@ -76,7 +76,8 @@ function afterOf(command: CommandUnknownOpts, named: string | undefined): string
   return named;
 }
 
-const source = 'a file, a folder, a URL, a name such as openshift@4.20, or - for standard input';
+const source =
+  'a file, a folder, an archive, a URL, a name such as openshift@4.20, or - for standard input';
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, parseText(value)];

@@ -50,7 +50,7 @@ function commandWithSourceOptions() {
     .addOption(
       new Option(
         '-f, --from <source>',
-        'a file, a folder, a URL, a name such as openshift@4.20, or - for standard input; repeatable',
+        'a file, a folder, an archive, a URL, a name such as openshift@4.20, or - for standard input; repeatable',
       )
         .argParser(collect)
         .default([], 'the embedded OpenShift document'),
@@ -84,7 +84,7 @@ function commandWithTargetOptions() {
     )
     .option(
       '--label <name>',
-      "the library's folder in the output (default: after the source)",
+      "the library's folder in the output (default: after the source, or as it calls itself)",
       parseLabel,
     )
     .option(

@@ -1,9 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packedFiles, tgzOf, zipOf } from '../../testing/archives.ts';
+import { packedFiles, tarOf, tgzOf, zipOf } from '../../testing/archives.ts';
 import { runCommand, tidy } from '../../testing/command.ts';
 import { contentsOf, temporaryFolder } from '../../testing/output-folder.ts';
+import { ProjectFolder } from '../../testing/project-folder.ts';
+import { serve } from '../../testing/servers.ts';
 import {
   annotationsText,
   bundleFiles,
@@ -72,7 +74,7 @@ describe.each(formsOf(bundleFiles()))('a bundle as %s', (name, files) => {
 describe('a bundle', () => {
   it('has its manifests where it says', async () => {
     const files = {
-      'source/metadata/annotations.yaml': annotationsText({ 'manifests.v1': './deploy/crds' }),
+      'source/metadata/annotations.yml': annotationsText({ 'manifests.v1': './deploy/crds' }),
       'source/deploy/crds/csv.yaml': serviceVersionText(),
       'source/deploy/crds/a.json': crdText('Kettle'),
       // The Operator Lifecycle Manager does not look there, either.
@@ -324,6 +326,16 @@ describe('an archive that is no package', () => {
   });
 });
 
+describe('an archive of links', () => {
+  it('defines nothing', async () => {
+    const bytes = tarOf([{ path: 'a.yaml', type: '2', target: 'b.yaml' }]);
+    expect((await generate({ 'x.tar': bytes }, 'x.tar')).problems).toEqual([
+      'x.tar!/a.yaml: warning: it is a link, and links in archives are not followed [archive-link]',
+      'x.tar: error: it defines nothing [no-definitions]',
+    ]);
+  });
+});
+
 describe('packages in other commands and places', () => {
   it('are read from standard input', async () => {
     const out = temporaryFolder();
@@ -362,6 +374,21 @@ describe('packages in other commands and places', () => {
     expect(bad.code).toBe(1);
     expect(bad.stderr).toContain('"tea-operator-1.2.3" for two of them');
     expect(contentsOf(`${folder}/lib`)).toEqual(before);
+  });
+
+  it('are read from addresses, and locked as they came', async () => {
+    const bytes = tgzOf(packedFiles(bundleFiles(), 'bundle/'));
+    const origin = await serve((response) => response.end(bytes));
+    const direct = new ProjectFolder();
+    const { stderr } = await direct.run('generate', '--from', `${origin}/latest`);
+    expect(stderr).toContain('tea-operator-1.2.3: 3 kinds');
+    const project = new ProjectFolder({
+      'couplet.yaml': `libraries: [{ sources: [tea@1.0] }]\ncatalog: { tea: { '1.0': ['${origin}/tea.tgz'] } }\n`,
+    });
+    expect((await project.run('generate')).stderr).toContain('1.0: 3 kinds');
+    expect(readFileSync('couplet.lock', 'utf8')).toContain(`"size":${bytes.length}}`);
+    const frozen = await project.run('generate', '--frozen', '--out', 'again');
+    expect(frozen.stderr).toContain('1.0: 3 kinds');
   });
 
   it('do nothing a second time', async () => {

@@ -49,9 +49,9 @@ async function findBundle(
   return await readManifests(files, folder, annotations, diagnostics);
 }
 
-function annotationsOf(root: string, { paths }: SourceFiles): string {
+function annotationsOf(root: string, files: SourceFiles): string {
   const path = `${root}metadata/annotations.yaml`;
-  return paths.includes(path) ? path : `${root}metadata/annotations.yml`;
+  return files.bytes(path).length > 0 ? path : `${root}metadata/annotations.yml`;
 }
 
 function annotationOf({ value }: SourceDocument, name: string): string | undefined {
