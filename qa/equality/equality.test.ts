@@ -42,7 +42,7 @@ for (const { name, paths } of libraries) {
       const documents = await readDocuments(paths, diagnostics);
       const definitions = readDefinitions(documents, diagnostics);
       const library = buildLibrary(definitions, undefined, diagnostics);
-      const types = buildTypes(library, definitions, new Resolver(definitions, diagnostics));
+      const types = buildTypes(library, definitions, new Resolver(definitions));
       const options = { label, packageName: 'tested', packageVersion: '1.0.0', runtimeRange: '*' };
       jsonnet = writeLibrary(library, join(folder, 'jsonnet'), true);
       typeScript = new TypeScriptLibrary(folder, emitTypeScript(types, options));

@@ -38,7 +38,7 @@ export async function useEveryKind(
   const diagnostics = new Diagnostics();
   const definitions = readDefinitions(documents, diagnostics);
   const library = buildLibrary(definitions, undefined, diagnostics);
-  const types = buildTypes(library, definitions, new Resolver(definitions, diagnostics));
+  const types = buildTypes(library, definitions, new Resolver(definitions));
   const names = { packageName: 'tested', packageVersion: '1.0.0', runtimeRange: '*' };
   const files = emitTypeScript(types, { label: 'tested', ...names });
   return await callAll(library, new TypeScriptLibrary(folder, files));

@@ -38,7 +38,7 @@ describe('the list of what each release has', () => {
       releases.push({ name, library: buildLibrary(definitions, undefined, diagnostics) });
       expected.push(countsIn(documents.map(({ value }) => value)));
     }
-  });
+  }, 60_000);
 
   beforeEach((context) => skipWithout(context, ...needed));
 

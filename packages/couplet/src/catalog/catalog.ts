@@ -17,8 +17,13 @@ export interface ReleaseFile {
 /** One version of something in the catalog, and where its documents are. */
 export interface Release {
   readonly version: string;
-  /** The commit or tag that the addresses are pinned to. */
+  /**
+   * The commit or tag that the addresses are pinned to, behind its repository where the versions of one name come from
+   * several.
+   */
   readonly revision: string | undefined;
+  /** The minor of Kubernetes that a release of OpenShift is built on, where it is known. */
+  readonly kubernetes?: string | undefined;
   readonly files: readonly ReleaseFile[];
 }
 
@@ -94,11 +99,13 @@ function releasesOf(entry: unknown): ReadonlyMap<string, Release> {
     entriesOf(ownValue(entry, 'versions')).map(([version, release]) => {
       if (!isJsonObject(release)) throw new TypeError('a release of the catalog is no object');
       const revision = textOf(ownValue(release, 'revision'));
+      const kubernetes = ownValue(release, 'kubernetes');
       const files = entriesOf(ownValue(release, 'files')).map(([path, sha256]) => ({
         url: `${base}/${revision}/${path}`,
         sha256: sha256 === null ? undefined : textOf(sha256),
       }));
-      return [version, { version, revision, files }];
+      const facts = kubernetes === undefined ? {} : { kubernetes: textOf(kubernetes) };
+      return [version, { version, revision, ...facts, files }];
     }),
   );
 }

@@ -59,6 +59,8 @@ interface WantedSource extends Omit<LockedSource, 'files'> {
 export class LockedReader implements RemoteReader {
   readonly #options: LockedReaderOptions;
   readonly #lock: Map<string, LockedSource>;
+  /** The sources of which was told that the lock does not have all: several libraries may read one. */
+  readonly #told = new Set<string>();
 
   constructor(options: LockedReaderOptions) {
     this.#options = options;
@@ -90,6 +92,8 @@ export class LockedReader implements RemoteReader {
     if (wanted === undefined) return [];
     const contents = await this.#readAll(source, wanted.files, diagnostics);
     if (contents === undefined) return [];
+    if (this.#lock.has(source)) this.#tellOfTheRest(source, wanted, diagnostics);
+    else this.#tellOfTrust(source, wanted, diagnostics);
     const files = contents.map(({ name, bytes, sha256 }) => ({
       url: name,
       sha256,
@@ -119,6 +123,36 @@ export class LockedReader implements RemoteReader {
     const release = findRelease(this.#options.catalog(), source, diagnostics);
     if (release === undefined) return undefined;
     return release;
+  }
+
+  /** Notes, once, that the catalog has more files of a release by now than were locked. */
+  #tellOfTheRest(source: string, { version, files }: WantedSource, diagnostics: Diagnostics): void {
+    if (!isCatalogName(source) || this.#told.has(source)) return;
+    const { name, version: named } = splitName(source);
+    const release = this.#options
+      .catalog()
+      .get(name)
+      ?.get(version ?? named);
+    const known = new Set(release?.files.map(({ url }) => url));
+    // A lock of other addresses is of another state of the release, and none of the two is a part of the other.
+    if (known.size <= files.length || !files.every(({ url }) => known.has(url))) return;
+    this.#told.add(source);
+    diagnostics.report(
+      catalogProblems['lock-incomplete'],
+      { source, lock: this.#options.lockName, locked: files.length, all: known.size },
+      placeInText(source),
+    );
+  }
+
+  /**
+   * Notes that a release was read of which the package knows no SHA-256. The addresses of a user's own catalog, which have
+   * no revision, are the user's to trust.
+   */
+  #tellOfTrust(source: string, release: WantedSource, diagnostics: Diagnostics): void {
+    const isKnown = release.files.every(({ sha256 }) => sha256 !== undefined);
+    if (isKnown || release.revision === undefined) return;
+    const lock = this.#options.lockName;
+    diagnostics.report(catalogProblems['download-trusted'], { source, lock }, placeInText(source));
   }
 
   async #readAll(

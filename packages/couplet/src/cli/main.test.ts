@@ -82,7 +82,7 @@ describe('couplet generate', () => {
     ],
     [
       ['--label', '../x'],
-      "option '--label <name>' argument '../x' is invalid. A label has at most 100 letters, digits, dots, hyphens and underscores, no dot or hyphen first, and is not docs, doc-util or typescript.",
+      "option '--label <name>' argument '../x' is invalid. A label has at most 100 letters, digits, dots, hyphens and underscores, no dot or hyphen first, and is not doc-util, docs or typescript.",
     ],
     [
       ['--config', 'a.yml', '--label', 'x'],

@@ -8,8 +8,3 @@ export const items = '[]';
 
 /** The values of a map. */
 export const values = '.*';
-
-/** A definition by the name of its type in the library for TypeScript: `core.v1.Container`. */
-export function typePlace(definition: string): string {
-  return definition.split('.').slice(-3).join('.');
-}

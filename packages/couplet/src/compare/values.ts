@@ -1,4 +1,3 @@
-import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { ResolvedSchema } from '../api/resolve.ts';
 import { Resolver } from '../api/resolve.ts';
 import type { Definitions } from '../api/definition.ts';
@@ -7,8 +6,9 @@ import type { Finding } from './change.ts';
 import { append, below, changeKinds } from './change.ts';
 import type { CompareOptions } from './facts.ts';
 import { compareAllowed, compareDocumentation, compareRequired } from './facts.ts';
-import { items, member, typePlace, values } from './place.ts';
-import { formOf, takesAllOf, typeText } from './type-text.ts';
+import { items, member, values } from './place.ts';
+import { typePlace } from '../api/type-text.ts';
+import { formOf, takesAllOf, typeText } from '../api/type-text.ts';
 
 /** References that lead on to other definitions are followed down to here; below, only the names are compared. */
 const followedLevels = 50;
@@ -37,9 +37,8 @@ export class ValueComparison {
     isComparedElsewhere: (before: string, after: string) => boolean,
     options: CompareOptions,
   ) {
-    // What is wrong with references was reported when the libraries were built.
-    this.#before = new Resolver(before, new Diagnostics());
-    this.#after = new Resolver(after, new Diagnostics());
+    this.#before = new Resolver(before);
+    this.#after = new Resolver(after);
     this.#isComparedElsewhere = isComparedElsewhere;
     this.#options = options;
   }

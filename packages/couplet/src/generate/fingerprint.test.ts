@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { jsonnetTarget } from '../target/jsonnet/target.ts';
+import { markdownTarget } from '../target/markdown/target.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { LibraryRequest } from './request.ts';
 
@@ -12,12 +14,9 @@ const request: Complete = {
   from: ['tea.json', 'pots.json'],
   prefix: /tea/,
   featureSet: 'Default',
-  targets: new Set(['jsonnet', 'markdown']),
-  packageName: '@example/tea',
+  targets: [jsonnetTarget, markdownTarget],
+  targetOptions: { slim: true },
   out: 'lib',
-  isSlim: false,
-  helpStyle: 'quoted',
-  withDocUtil: false,
   patches: 'patches',
   extensions: 'extensions',
 };
@@ -31,12 +30,9 @@ const changed: Complete = {
   from: ['pots.json', 'tea.json'],
   prefix: /tea/i,
   featureSet: undefined,
-  targets: new Set(['jsonnet']),
-  packageName: '@example/coffee',
+  targets: [jsonnetTarget],
+  targetOptions: { slim: false },
   out: 'elsewhere',
-  isSlim: true,
-  helpStyle: 'plain',
-  withDocUtil: true,
   patches: undefined,
   extensions: 'other',
 };
@@ -65,7 +61,7 @@ describe('the fingerprint of a run', () => {
     const reversed: Complete = {
       ...Object.fromEntries(Object.entries(request).toReversed()),
       ...request,
-      targets: new Set(['markdown', 'jsonnet']),
+      targets: [markdownTarget, jsonnetTarget],
     };
     expect(Object.keys(reversed)[0]).toBe('extensions');
     expect(fingerprintOf(reversed, sources, files)).toBe(fingerprint);

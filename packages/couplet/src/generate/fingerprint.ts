@@ -18,7 +18,8 @@ export function fingerprintOf(
   sources: readonly Pick<RawSource, 'name' | 'sha256'>[],
   files: readonly OutputFile[],
 ): string {
-  const { out: _, ...counted } = request;
+  const { out: _, targets, ...options } = request;
+  const counted = { ...options, targets: new Set(targets.map(({ name }) => name)) };
   const names = sources.map(({ name, sha256 }) => [name, sha256]);
   return createHash('sha256')
     .update(JSON.stringify(canonical([version, counted, names, files])))

@@ -34,14 +34,14 @@ interface Property {
 
 /** Makes the shapes of object schemas: one for each definition and one for each object described in place. */
 export class ShapeBuilder {
-  readonly #definitions: Definitions;
+  readonly #definitions: Pick<Definitions, 'get'>;
   readonly #resolver: Resolver;
   readonly #diagnostics: Diagnostics;
   readonly #shapes = new Map<string, Shape>();
   readonly #componentOf = new Map<string, number>();
   readonly #usualNames = new UsualNames();
 
-  constructor(definitions: Definitions, resolver: Resolver, diagnostics: Diagnostics) {
+  constructor(definitions: Pick<Definitions, 'get'>, resolver: Resolver, diagnostics: Diagnostics) {
     this.#definitions = definitions;
     this.#resolver = resolver;
     this.#diagnostics = diagnostics;

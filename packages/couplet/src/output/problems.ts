@@ -2,7 +2,7 @@ import type { Problems } from '../diagnostic/problem.ts';
 import { defineProblems, shorten } from '../diagnostic/problem.ts';
 
 /** The problems with writing a library. */
-interface OutputParameters {
+export interface OutputParameters {
   'output-path-unsafe': { path: string; reason: string };
   'output-path-clash': { path: string; other: string };
   'output-path-blocked': { path: string; found: string };

@@ -3,7 +3,7 @@ import { defineProblems } from '../diagnostic/problem.ts';
 import { shorten } from '../diagnostic/problem.ts';
 
 /** The problems in what documents say. */
-interface ReaderParameters {
+export interface ReaderParameters {
   'wrong-type': { expected: string; found: string };
   'schema-too-deep': { limit: number };
   'foreign-reference': { reference: string; prefix: string };

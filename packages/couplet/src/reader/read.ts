@@ -2,14 +2,17 @@ import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { shorten } from '../diagnostic/problem.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { Definition, Definitions } from '../api/definition.ts';
+import type { ApiFacts, Resource } from '../api/resource.ts';
 import type { CustomResource } from './dialect/crd.ts';
 import { isCustomResourceDefinition, readCustomResourceDefinition } from './dialect/crd.ts';
 import { isDiscovery, ServedKinds } from './dialect/discovery.ts';
 import { chooseFeatureSet, defaultFeatureSet } from './merge/feature-sets.ts';
 import type { JsonObject } from '../json/object.ts';
 import { describe, isJsonObject, ownValue } from '../json/object.ts';
+import { mergeResources } from './merge/resources.ts';
 import { mergeCustomResources } from './merge/custom-resources.ts';
 import { objectMetaDefinitions, objectMetaName } from '../api/object-meta.ts';
+import { readPaths } from './dialect/paths.ts';
 import { isOpenApiV2, readOpenApiV2 } from './dialect/openapi-v2.ts';
 import { isOpenApiV3, readOpenApiV3 } from './dialect/openapi-v3.ts';
 import { isOpenApiV3Listing } from '../source/openapi-listing.ts';
@@ -21,6 +24,8 @@ import { readerProblems } from './problems.ts';
 export interface ReaderOptions {
   /** The feature set of OpenShift whose kinds and fields are read; `Default` if it is not given. */
   readonly featureSet?: string | undefined;
+  /** Whether the paths of OpenAPI documents are passed over: libraries need nothing of what they say. */
+  readonly ignoresPaths?: boolean | undefined;
 }
 
 /**
@@ -32,31 +37,70 @@ export interface ReaderOptions {
 export function readDefinitions(
   documents: Iterable<SourceDocument>,
   diagnostics: Diagnostics,
-  { featureSet = defaultFeatureSet }: ReaderOptions = {},
+  options: ReaderOptions = {},
 ): Definitions {
+  return readDocuments(documents, diagnostics, options).definitions;
+}
+
+/**
+ * Reads the definitions (see {@link readDefinitions}) and what the documents say of the resources that an API serves. Of
+ * a fact that several have, the CRD's word counts before discovery's, and that before what OpenAPI's paths show.
+ */
+export function readApiFacts(
+  documents: Iterable<SourceDocument>,
+  diagnostics: Diagnostics,
+  options: ReaderOptions = {},
+): ApiFacts {
+  const ofPaths: Resource[] = [];
+  const read = readDocuments(documents, diagnostics, options, (document) => {
+    if (options.ignoresPaths === true) return;
+    for (const resource of readPaths(document, diagnostics)) ofPaths.push(resource);
+  });
+  const resources = mergeResources([read.ofCustomResources, read.ofDiscovery, ofPaths]);
+  return { definitions: read.definitions, resources };
+}
+
+interface DocumentFacts {
+  readonly definitions: Definitions;
+  readonly ofCustomResources: readonly Resource[];
+  readonly ofDiscovery: readonly Resource[];
+}
+
+/** @param onOpenApi is given each OpenAPI document, for those who want more of it than its definitions */
+function readDocuments(
+  documents: Iterable<SourceDocument>,
+  diagnostics: Diagnostics,
+  { featureSet = defaultFeatureSet }: ReaderOptions,
+  onOpenApi?: (document: SourceDocument) => void,
+): DocumentFacts {
   const openApi = new RepeatedDefinitions();
   /** What documents of v3 define: a cluster has one for each group and version, which are one description of it. */
   const ofCluster: Definition[] = [];
   const resources: CustomResource[] = [];
-  const served = new ServedKinds(diagnostics);
+  const served = new ServedKinds();
   for (const document of documents) {
     const value = readableObject(document, diagnostics);
     if (value === undefined) continue;
+    if (isOpenApiV2(value) || isOpenApiV3(value)) onOpenApi?.(document);
     if (isOpenApiV2(value)) {
-      openApi.addAll(markBorrowed(readOpenApiV2(document, value, diagnostics)), false);
+      openApi.addAll(markBorrowed(readOpenApiV2(document, diagnostics)), false);
     } else if (isOpenApiV3(value)) {
-      for (const definition of readOpenApiV3(document, value, diagnostics))
-        ofCluster.push(definition);
+      for (const definition of readOpenApiV3(document, diagnostics)) ofCluster.push(definition);
     } else if (isDiscovery(value)) {
-      served.add(document, value);
+      served.add(document, diagnostics);
     } else {
-      const read = readCustomResourceDefinition(document, value, diagnostics);
+      const read = readCustomResourceDefinition(document, diagnostics);
       for (const resource of read) resources.push(resource);
     }
   }
   openApi.addAll(markBorrowed(ofCluster), true);
   const choice = chooseFeatureSet(resources, featureSet, diagnostics);
-  return withObjectMeta(served.applyTo(mergeCustomResources(openApi.settle(diagnostics), choice)));
+  const merged = mergeCustomResources(openApi.settle(diagnostics), choice);
+  return {
+    definitions: withObjectMeta(served.applyTo(merged)),
+    ofCustomResources: choice.resources,
+    ofDiscovery: served.resources,
+  };
 }
 
 /** A document that one of the readers knows; what else is there is reported. */

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { maximumBytes } from '../files/limits.ts';
+import { noPause } from '../testing/servers.ts';
 import { parseSource } from '../source/parse.ts';
 import { readUrl } from './url.ts';
 
@@ -40,7 +41,7 @@ function portOf(listening: Server): number {
 
 async function read(url: string, timeoutSeconds = 10) {
   const diagnostics = new Diagnostics();
-  const sources = await readUrl(url, timeoutSeconds, diagnostics);
+  const sources = await readUrl(url, timeoutSeconds, diagnostics, noPause);
   const problems = diagnostics.list().map(({ code, message, source }) => {
     return `${source?.replace(origin, '')} ${code}: ${message}`;
   });

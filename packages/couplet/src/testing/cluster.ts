@@ -9,7 +9,7 @@ import type { Certificate } from './certificates.ts';
 import { makeCertificate } from './certificates.ts';
 import { temporaryFolder } from './output-folder.ts';
 import type { Answer } from './servers.ts';
-import { serveSecurely } from './servers.ts';
+import { noPause, serveSecurely } from './servers.ts';
 
 /** Tells whether certificates can be made here. */
 export const hasOpenSsl: boolean = spawnSync('openssl', ['version']).status === 0;
@@ -141,7 +141,7 @@ export async function problemsOf(
   { timeoutSeconds = 10, env = {} }: { timeoutSeconds?: number; env?: Record<string, string> } = {},
 ): Promise<readonly string[]> {
   const diagnostics = new Diagnostics();
-  const request = { kubeconfig, wantsLabel: false, timeoutSeconds };
+  const request = { kubeconfig, wantsLabel: false, timeoutSeconds, sleep: noPause };
   const read = await readCluster(request, env, () => undefined, diagnostics);
   const list = diagnostics.list();
   expect(read === undefined).toBe(diagnostics.hasErrors);

@@ -16,7 +16,7 @@ export function typesOf(
 ): { readonly types: TypeLibrary; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics = new Diagnostics();
   const definitions = readDefinitions(documents, diagnostics);
-  const resolver = new Resolver(definitions, diagnostics);
+  const resolver = new Resolver(definitions);
   const library = buildLibrary(definitions, prefix, diagnostics, resolver);
   const types = buildTypes(library, definitions, resolver);
   return { types, diagnostics: diagnostics.list() };

@@ -8,10 +8,11 @@ import { readConfiguration } from '../../config/read-configuration.ts';
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import { shorten } from '../../diagnostic/problem.ts';
 import { placeInText } from '../../diagnostic/place.ts';
-import type { LibraryRequest, Target } from '../../generate/request.ts';
+import type { LibraryRequest } from '../../generate/request.ts';
 import { nameLibrary } from '../../generate/request.ts';
 import type { GenerateOptions } from './options.ts';
 import { openHere } from '../open-here.ts';
+import { defaultTargets } from '../../target/targets.ts';
 import { configProblems } from '../../config/problems.ts';
 
 /** A plan of what a run of `couplet generate` is to do. */
@@ -20,9 +21,6 @@ export interface GenerationPlan {
   /** Absent where no source is kept track of. */
   readonly opened: OpenedSources | undefined;
 }
-
-/** The targets that are generated if nobody says. */
-export const defaultTargets: ReadonlySet<Target> = new Set(['jsonnet', 'markdown']);
 
 /** The configuration file that a run reads; without any option that names a source it is the project file, if any. */
 export function configurationFile({
@@ -101,12 +99,9 @@ function requestOf(
     patches,
     extensions,
     featureSet: options.featureSet ?? library.featureSet,
-    packageName: options.package,
     targets: options.target ?? library.targets ?? defaultTargets,
+    targetOptions: options.targetOptions,
     out: options.out,
-    isSlim: options.slim === true,
-    helpStyle: options.plainHelp === true ? 'plain' : 'quoted',
-    withDocUtil: options.docUtil === true,
   };
 }
 

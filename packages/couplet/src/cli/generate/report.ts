@@ -4,6 +4,7 @@ import type { LibraryResult } from '../../generate/generate.ts';
 import { count } from '../../text/count.ts';
 import type { Colours } from '../colours.ts';
 import { coloursFor } from '../colours.ts';
+import { withDocumentation } from '../documentation.ts';
 import { formatDiagnostics } from '../diagnostic-text.ts';
 import type { Streams } from '../streams.ts';
 
@@ -17,7 +18,15 @@ export interface RunResult {
 
 /** The result of a run for programs: everything, in one JSON document. */
 export function reportAsJson({ libraries, diagnostics, seconds, isDryRun }: RunResult): string {
-  const report = { dryRun: isDryRun, seconds, diagnostics, libraries };
+  const report = {
+    dryRun: isDryRun,
+    seconds,
+    diagnostics: withDocumentation(diagnostics),
+    libraries: Array.from(libraries, (library) => ({
+      ...library,
+      diagnostics: withDocumentation(library.diagnostics),
+    })),
+  };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 

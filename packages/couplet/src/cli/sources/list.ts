@@ -13,6 +13,8 @@ import { exitCodes } from '../streams.ts';
 interface ListedSource {
   readonly source: string;
   readonly revision: string | undefined;
+  /** Of a release of OpenShift: the minor of Kubernetes that it is built on. */
+  readonly kubernetes: string | undefined;
   readonly files: number;
   readonly locked: boolean;
 }
@@ -36,13 +38,14 @@ export async function runSourcesList(
 function listSources({ catalog, reader }: OpenedSources): readonly ListedSource[] {
   const sources = new Map<string, ListedSource>();
   for (const [name, releases] of catalog()) {
-    for (const [version, { revision, files }] of releases) {
+    for (const [version, { revision, kubernetes, files }] of releases) {
       const source = `${name}@${version}`;
-      sources.set(source, { source, revision, files: files.length, locked: false });
+      sources.set(source, { source, revision, kubernetes, files: files.length, locked: false });
     }
   }
   for (const [source, { revision, files }] of reader.lock) {
-    sources.set(source, { source, revision, files: files.length, locked: true });
+    const kubernetes = sources.get(source)?.kubernetes;
+    sources.set(source, { source, revision, kubernetes, files: files.length, locked: true });
   }
   return [...sources.values()].sort(bySource);
 }

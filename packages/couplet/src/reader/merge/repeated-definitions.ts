@@ -33,9 +33,9 @@ export class RepeatedDefinitions {
 
   #add(definition: Definition, isFromCluster: boolean): void {
     const entry = this.#entries.get(definition.name);
-    const isKnown = entry !== undefined && entry.first.definition.isBorrowed !== true;
-    if (isKnown && definition.isBorrowed === true) return;
-    if (entry === undefined || (!isKnown && definition.isBorrowed !== true)) {
+    const isKnown = entry !== undefined && entry.first.definition.origin.isBorrowed !== true;
+    if (isKnown && definition.origin.isBorrowed === true) return;
+    if (entry === undefined || (!isKnown && definition.origin.isBorrowed !== true)) {
       const first = { definition, documents: 1 };
       this.#entries.set(definition.name, { first, variants: undefined, isFromCluster });
       return;

@@ -79,7 +79,10 @@ export function readFacts(
   for (const keyword of Object.keys(raw)) {
     const known = keywords.get(keyword);
     if (known === undefined) {
-      readStructuredFact(facts, keyword, raw, path, context, readBelow);
+      // To the API server, whose decoder is Go's, null is as good as nothing.
+      if (raw[keyword] !== null) {
+        readStructuredFact(facts, keyword, raw, path, context, readBelow);
+      }
       continue;
     }
     const [fact, expected] = known;

@@ -3,6 +3,7 @@ import type { ObjectSchema, Schema, SchemaFacts, TypeName } from '../../schema/s
 import type { SchemaContext } from './context.ts';
 import { readNames, reportAt } from './context.ts';
 import { readFacts } from './facts.ts';
+import type { Cursor } from '../../json/cursor.ts';
 import type { JsonObject } from '../../json/object.ts';
 import { describe, isJsonObject, ownValue } from '../../json/object.ts';
 import { readerProblems } from '../problems.ts';
@@ -14,6 +15,17 @@ import { readerProblems } from '../problems.ts';
 export const depthLimit = 100;
 
 const anything: Schema = { kind: 'any' };
+
+/**
+ * Reads the schema at a cursor with all below it (see {@link readSchema}). Inside of schemas there are no cursors: one
+ * for each of a document's schemas would cost time (docs/decisions/cursor.md).
+ *
+ * @param referencePrefix what `$ref`s to definitions start with: `#/definitions/` or `#/components/schemas/`
+ */
+export function readSchemaAt(cursor: Cursor, referencePrefix: string): Schema {
+  const { value, path, locator, diagnostics } = cursor;
+  return readSchema(value, path, { locator, diagnostics, referencePrefix });
+}
 
 /**
  * Reads one schema with all below it. Wrong types in the document are reported and left out, so that a schema
@@ -39,7 +51,7 @@ export function readSchema(raw: unknown, path: Path, context: SchemaContext, dep
     readSchema(value, below, context, depth + 1),
   );
   const reference = ownValue(raw, '$ref');
-  if (reference !== undefined) {
+  if (reference !== undefined && reference !== null) {
     const target = readReference(reference, path, context);
     return target === undefined
       ? complete(facts, { kind: 'any' })
@@ -90,7 +102,7 @@ function withStructure(
       return complete(facts, readObject(raw, path, context, depth));
     case 'array': {
       const items = ownValue(raw, 'items');
-      if (items === undefined) return complete(facts, { kind });
+      if (items === undefined || items === null) return complete(facts, { kind });
       const below = readSchema(items, [...path, 'items'], context, depth + 1);
       return complete(facts, { kind, items: below });
     }
@@ -141,7 +153,7 @@ function readObject(
   const required = new Set(readNames(raw, 'required', path, context));
   const kind = 'object';
   const additional = ownValue(raw, 'additionalProperties');
-  if (additional === undefined) return { kind, properties, required };
+  if (additional === undefined || additional === null) return { kind, properties, required };
   if (typeof additional === 'boolean') return { kind, properties, required, additional };
   const below = [...path, 'additionalProperties'];
   return {

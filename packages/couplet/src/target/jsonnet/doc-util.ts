@@ -59,3 +59,15 @@ export const docUtil: OutputFile = {
 }
 `,
 };
+
+/**
+ * Whether a documented library would find no `doc-util`: neither vendored by jsonnet-bundler nor beside it. Our own,
+ * be it of another release, does not count.
+ *
+ * @param existing gives the text of a file, by its path from the output folder
+ */
+export function needsDocUtil(existing: (path: string) => string | undefined): boolean {
+  if (existing('../vendor/doc-util/main.libsonnet') !== undefined) return false;
+  const [firstLine = ''] = docUtil.text.split('\n');
+  return existing(docUtil.path)?.startsWith(firstLine) ?? true;
+}

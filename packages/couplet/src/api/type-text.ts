@@ -1,7 +1,6 @@
 import { compareNames } from '../text/compare-names.ts';
-import type { ResolvedSchema, Resolver } from '../api/resolve.ts';
+import type { ResolvedSchema, Resolver } from './resolve.ts';
 import type { Schema } from '../schema/schema.ts';
-import { typePlace } from './place.ts';
 
 /**
  * The parts that a value is made of, at its first level: an object with `fields` of its own, a `map` of values of one
@@ -63,4 +62,9 @@ export function typeText(schema: Schema, resolver: Resolver, level = 0): string 
 function someOf(names: readonly string[]): string {
   const shown = names.slice(0, 3).join(', ');
   return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}
+
+/** A definition by the name of its type in the library for TypeScript: `core.v1.Container`. */
+export function typePlace(definition: string): string {
+  return definition.split('.').slice(-3).join('.');
 }
