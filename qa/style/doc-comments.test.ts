@@ -14,8 +14,10 @@ const left: readonly string[] = [
   'generate',
   'load',
   'net',
+  'program',
   'reader',
   'source',
+  'target',
 ];
 
 /** Words that begin a question or a clause, and neither a noun nor a verb. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic/diagnostics.ts';
 
 /** A diagnostic for programs. */
 interface DocumentedDiagnostic extends Diagnostic {
-  /** Where its problem is explained, in the folder of the package `couplet`. */
+  /** The page that explains its problem, in the folder of the package `couplet`. */
   readonly documentation: string;
 }
 

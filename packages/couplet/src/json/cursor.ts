@@ -3,7 +3,7 @@ import type { Locator, Path, Place } from '../diagnostic/place.ts';
 import type { Problem } from '../diagnostic/problem.ts';
 import { describe, isJsonObject, ownValue } from './object.ts';
 
-/** How the values of one document are reported that are not what they should be. */
+/** A way to report values of one document that are not what they should be. */
 export interface Reporting {
   readonly locator: Locator;
   readonly diagnostics: Diagnostics;
@@ -28,7 +28,7 @@ export class Cursor {
     this.#reporting = reporting;
   }
 
-  /** What the document is called, and what finds its places. */
+  /** The name of the document, and what finds its places. */
   get locator(): Locator {
     return this.#reporting.locator;
   }

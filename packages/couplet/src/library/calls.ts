@@ -9,12 +9,12 @@ import type { PlacedKind, PlacedKinds } from './placed-kinds.ts';
 export interface Call {
   readonly at: PlacedKind;
   readonly members: readonly [Member, ...Member[]];
-  /** Whether it makes one item of a list, and not a part of the kind's own manifest. */
+  /** Tells whether it makes one item of a list, and not a part of the kind's own manifest. */
   readonly buildsItem: boolean;
 }
 
 /**
- * How a field is set: by the functions of its kind, from the outside in. The value of each but the last is made by the
+ * A way to set a field: by the functions of its kind, from the outside in. The value of each but the last is made by the
  * next: a list takes an item that another function makes. What of the path is left has no function, and stands as plain
  * data in the argument of the last one.
  */
@@ -130,7 +130,7 @@ class CallWalk {
     return this.#enter(step.name);
   }
 
-  /** What the walk came to on the way to a field; `undefined` where no function sets it. */
+  /** The result of the walk on the way to a field; `undefined` where no function sets it. */
   end(path: FieldPath): CallChain | undefined {
     const outer = chainOf(this.#calls, path);
     this.#finish();

@@ -1,7 +1,7 @@
 import type { ProblemCauses } from '../diagnostic/problem.ts';
 import type { OutputParameters } from './problems.ts';
 
-/** When each problem of this layer is reported, for docs/problems.md. */
+/** The cause of each problem of this layer, for docs/problems.md. */
 export const outputCauses: ProblemCauses<OutputParameters> = {
   'output-path-unsafe': {
     cause: 'A name in an input would become a path that must not be written.',

@@ -1,7 +1,7 @@
 import type { ProblemCauses } from '../diagnostic/problem.ts';
 import type { RenderParameters } from './problems.ts';
 
-/** When each problem of this layer is reported, for docs/problems.md. */
+/** The cause of each problem of this layer, for docs/problems.md. */
 export const renderCauses: ProblemCauses<RenderParameters> = {
   'module-faulty': {
     cause: 'The program cannot be compiled: a syntax error, or an import that leads nowhere.',

@@ -1,6 +1,6 @@
 import type { Schema } from './schema.ts';
 
-/** Whether a keyword's value has schemas in it. */
+/** Tells whether a keyword's value has schemas in it. */
 type Holds<Value> =
   Extract<Value, Schema | readonly Schema[] | ReadonlyMap<string, Schema>> extends never
     ? false

@@ -8,7 +8,7 @@ export function addTargetOptions(command: CommandUnknownOpts): void {
   for (const option of optionsOf(targets)) command.addOption(toCommandOption(option));
 }
 
-/** What a command line has chosen of the targets. */
+/** Choices of a command line among the targets. */
 export function targetOptionsOf(command: CommandUnknownOpts): TargetOptionValues {
   const values = optionsOf(targets).flatMap((option): [string, string | boolean][] => {
     const value: unknown = command.getOptionValue(toCommandOption(option).attributeName());
@@ -17,7 +17,7 @@ export function targetOptionsOf(command: CommandUnknownOpts): TargetOptionValues
   return Object.fromEntries(values);
 }
 
-/** What the help says of the targets. */
+/** The text of the help about the targets. */
 export function targetHelp(): string {
   const width = Math.max(...targets.map(({ name }) => name.length));
   const lines = targets.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`);
