@@ -76,7 +76,7 @@ describe('readProject', () => {
     ],
     [
       { targets: ['jsonet'] },
-      'libraries[0].targets[0]: expected one of jsonnet, markdown, typescript, found the text "jsonet"',
+      'libraries[0].targets[0]: expected one of jsonnet, markdown, typescript, json-schema, found the text "jsonet"',
     ],
     [
       { sources: ['a', '-'] },

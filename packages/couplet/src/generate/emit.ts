@@ -10,7 +10,8 @@ export async function emitTargets(
   loaded: LoadedLibrary,
   setting: TargetSetting,
 ): Promise<Iterable<OutputFile>> {
-  const subject: TargetSubject = { ...setting, ...loaded, types: typesOf(loaded), version };
+  const { api, library } = loaded;
+  const subject: TargetSubject = { ...setting, api, library, types: typesOf(loaded), version };
   const emitted: Iterable<OutputFile>[] = [];
   for (const target of targets) emitted.push(await target.emit(subject));
   return inTurn(emitted);

@@ -1,5 +1,4 @@
-import type { Definitions } from '../api/definition.ts';
-import type { Resolver } from '../api/resolve.ts';
+import type { Api } from '../api/api.ts';
 import type { Library } from '../library/library.ts';
 import type { OutputFile } from '../text/output-file.ts';
 import type { TypeLibrary } from '../types/types.ts';
@@ -42,8 +41,9 @@ export interface TargetSetting {
 
 /** What a target makes its files from. */
 export interface TargetSubject extends TargetSetting {
-  readonly definitions: Definitions;
-  readonly resolver: Resolver;
+  /** The facts: the kinds with all that is known of them. */
+  readonly api: Api;
+  /** The names and functions that are made from them. */
   readonly library: Library;
   /** Gives the library as a typed language sees it, which is worked out once, when it is first asked for. */
   readonly types: () => Promise<TypeLibrary>;

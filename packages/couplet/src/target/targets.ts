@@ -1,3 +1,4 @@
+import { jsonSchemaTarget } from './json-schema/target.ts';
 import { jsonnetTarget } from './jsonnet/target.ts';
 import { markdownTarget } from './markdown/target.ts';
 import type { TargetOption } from './option.ts';
@@ -5,7 +6,12 @@ import type { Target } from './target.ts';
 import { typeScriptTarget } from './typescript/target.ts';
 
 /** Everything that Couplet generates, in the order in which it is shown and made. */
-export const targets: readonly Target[] = [jsonnetTarget, markdownTarget, typeScriptTarget];
+export const targets: readonly Target[] = [
+  jsonnetTarget,
+  markdownTarget,
+  typeScriptTarget,
+  jsonSchemaTarget,
+];
 
 /** What is generated if nobody says. */
 export const defaultTargets: readonly Target[] = [jsonnetTarget, markdownTarget];

@@ -43,7 +43,7 @@ libraries:
       - openshift@4.20
     # The folder of the library below lib/. Quote versions: 4.20 without quotes is the number 4.2.
     label: '4.20'
-    # jsonnet, markdown (pages for the library) and typescript.
+    # jsonnet, markdown (pages for the library), typescript and json-schema.
     targets: [jsonnet, markdown]
 
     # Only the definitions whose names match a regular expression:

@@ -124,10 +124,12 @@ function isIntOrString(raw: JsonObject, { format, type, oneOf }: SchemaFacts): b
 
 /** Schemas often leave out the type where their keywords give it away. */
 function guessType(raw: JsonObject): TypeName | undefined {
-  if (Object.hasOwn(raw, 'properties') || isJsonObject(ownValue(raw, 'additionalProperties'))) {
-    return 'object';
-  }
-  return undefined;
+  // Conditions often say no more than which fields must be there.
+  const isObject =
+    Object.hasOwn(raw, 'properties') ||
+    isJsonObject(ownValue(raw, 'additionalProperties')) ||
+    Array.isArray(ownValue(raw, 'required'));
+  return isObject ? 'object' : undefined;
 }
 
 function readObject(
