@@ -1,4 +1,4 @@
-import type { ObjectSchema, Schema } from '../schema/schema.ts';
+import type { ObjectSchema, ReferenceSchema, Schema } from '../schema/schema.ts';
 import type { Definition, GroupVersionKind, Scope } from './definition.ts';
 import type { FieldPath } from './field-path.ts';
 import { parseFieldPath } from './field-path.ts';
@@ -80,7 +80,8 @@ export class ApiKind {
    */
   get schema(): Schema {
     const { definition, resource } = this.#read();
-    return resource?.schema === undefined ? definition.schema : asObject(resource.schema);
+    if (resource?.schema === undefined) return definition.schema;
+    return asObject(resource.schema, this.#resolver);
   }
 
   /** The whole manifest, as the API server checks it. */
@@ -122,16 +123,29 @@ export class ApiKind {
 const text: Schema = { kind: 'string', type: 'string' };
 
 /** Adds what every object has, and a CRD's schema need not say. */
-function asObject(schema: Schema): Schema {
+function asObject(schema: Schema, resolver: Resolver): Schema {
   if (schema.kind !== 'object') return schema;
-  const metadata = { ...schema.properties.get('metadata'), ...objectMeta };
   const properties: ObjectSchema['properties'] = new Map<string, Schema>([
     ['apiVersion', text],
     ['kind', text],
     ...schema.properties,
-    ['metadata', metadata],
+    ['metadata', metadataOf(schema.properties.get('metadata'), resolver)],
   ]);
   return { ...schema, properties };
 }
 
-const objectMeta = { kind: 'reference', target: objectMetaName } as const;
+/** The metadata of every object, with what a CRD says of names: the API server looks at nothing else of it there. */
+function metadataOf(own: Schema | undefined, resolver: Resolver): Schema {
+  const { schema } = resolver.resolve(objectMeta, objectMetaName);
+  if (own?.kind !== 'object' || own.properties.size === 0 || schema.kind !== 'object') {
+    return objectMeta;
+  }
+  const properties = new Map(schema.properties);
+  for (const [name, more] of own.properties) {
+    const known = properties.get(name);
+    if (known !== undefined) properties.set(name, { ...known, ...more });
+  }
+  return { ...schema, properties };
+}
+
+const objectMeta: ReferenceSchema = { kind: 'reference', target: objectMetaName };
