@@ -20,6 +20,7 @@ export class Project {
     for (const name of ['runtime', 'openshift']) {
       this.link(join(root, 'packages', name), `node_modules/@couplet/${name}`);
     }
+    this.link(join(root, 'packages', 'couplet'), 'node_modules/couplet');
     const couplet = join(root, 'packages', 'couplet', 'bin', 'couplet.js');
     // `npx couplet` finds the command of this checkout.
     const npx = `#!/bin/sh\nshift\nexec '${process.execPath}' '${couplet}' "$@"\n`;

@@ -24,7 +24,6 @@ beforeAll(() => {
     mirrorRelease(join(project.folder, 'mirror'));
   }
   guide.useMirror(join(project.folder, 'mirror'));
-  project.link(join(import.meta.dirname, '../../packages/couplet'), 'node_modules/couplet');
   project.write('crds/kettle.yaml', JSON.stringify(kettle));
   project.write('custom/tea/kettle.libsonnet', '{ tea+: { brewed:: true } }');
   project.write('gen/1.2/main.libsonnet', 'k8s-gen');

@@ -53,6 +53,7 @@ describe('README', () => {
       expect(run.status).toBe(0);
       if (command.startsWith('jsonnet ')) expect(run.stdout).toBe(blockOf('json'));
       if (command === 'npx couplet render app.ts') expect(run.stdout).toBe(blockOf('yaml'));
+      if (command === 'node explain.mjs') expect(run.stdout).toBe(blockOf('text'));
     },
   );
 
@@ -102,9 +103,12 @@ function writeInputs(): void {
   });
   writeFileSync(join(folder, 'app.jsonnet'), blockOf('jsonnet') ?? '');
   writeFileSync(join(folder, 'app.ts'), blockOf('ts') ?? '');
+  writeFileSync(join(folder, 'explain.mjs'), blockOf('js') ?? '');
   // What npm ci links: the packages of this checkout.
   mkdirSync(join(folder, 'node_modules'));
-  symlinkSync(join(root, 'node_modules', '@couplet'), join(folder, 'node_modules', '@couplet'));
+  for (const name of ['@couplet', 'couplet']) {
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  }
   const definitions = {
     'com.example.tea.v1.Pot': {
       properties: { lid: { type: 'string' } },

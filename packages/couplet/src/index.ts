@@ -62,6 +62,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
 }
 
 export { exitCodes } from './cli/streams.ts';
+export { changeKinds } from './compare/change.ts';
 export { CoupletError } from './program/error.ts';
 export { openApi } from './program/open-stored.ts';
 export { StoreError } from './load/store/read-store.ts';
@@ -70,12 +71,19 @@ export { defaultTargets, targets } from './target/targets.ts';
 export { isGiven, slimOption, textOf } from './target/option.ts';
 
 export type { Api } from './api/api.ts';
+export type { DownloadOptions } from './catalog/open.ts';
 export type { Definition, Definitions, GroupVersionKind, Origin, Scope } from './api/definition.ts';
 export type { FieldPath, Step } from './api/field-path.ts';
 export type { ApiField } from './api/field.ts';
 export type { ApiKind, KindNames } from './api/kind.ts';
 export type { Resolved, ResolvedSchema, Resolver } from './api/resolve.ts';
-export type { PrinterColumn, Resource, ResourceFacts, ScalePaths } from './api/resource.ts';
+export type {
+  PrinterColumn,
+  Resource,
+  ResourceFacts,
+  ResourceOrigin,
+  ScalePaths,
+} from './api/resource.ts';
 export type { Streams } from './cli/streams.ts';
 export type { Change, ChangeKind } from './compare/change.ts';
 export type { Diagnostic } from './diagnostic/diagnostics.ts';
@@ -83,22 +91,31 @@ export type { Locator, Path, Place, Position } from './diagnostic/place.ts';
 export type { Severity } from './diagnostic/problem.ts';
 export type { Call } from './library/calls.ts';
 export type {
+  AdderMember,
+  ArrayField,
   Field,
+  FieldBase,
   Group,
   Kind,
   Library,
+  MapField,
   Member,
+  NamespaceMember,
   NewFunction,
+  ObjectField,
+  ScalarField,
+  SetterMember,
   Shape,
   Version,
 } from './library/library.ts';
+export type { Json } from './json/json.ts';
 export type { PlacedKind } from './library/placed-kinds.ts';
 export type { Statistics } from './library/statistics.ts';
 export type { OutputChanges } from './output/write-output.ts';
 export type { DiffChoice } from './program/diff.ts';
 export type { GenerateChoice, Generated } from './program/generate.ts';
 export type { LoadChoice } from './program/load.ts';
-export type { FieldCalls, LibraryNames, LoadedApi } from './program/loaded-api.ts';
+export type { FieldCalls, FoundCall, LibraryNames, LoadedApi } from './program/loaded-api.ts';
 export type { RenderChoice } from './program/render.ts';
 export type { SourceChoice } from './program/sources.ts';
 export type { Manifest } from './render/manifests.ts';
@@ -115,7 +132,27 @@ export type {
   ValidationRule,
 } from './schema/schema.ts';
 export type { LibraryNaming } from './target/library-naming.ts';
-export type { FlagOption, TargetOption, TargetOptionValues, TextOption } from './target/option.ts';
+export type {
+  FlagOption,
+  OptionBase,
+  TargetOption,
+  TargetOptionValues,
+  TextOption,
+} from './target/option.ts';
 export type { Target, TargetSetting, TargetSubject } from './target/target.ts';
 export type { OutputFile } from './text/output-file.ts';
-export type { TypeLibrary } from './types/types.ts';
+export type {
+  AliasData,
+  DataType,
+  Described,
+  FunctionsType,
+  InterfaceData,
+  KindExport,
+  NamedType,
+  Property,
+  ServedNames,
+  TypedField,
+  TypeLibrary,
+  TypeModule,
+  ValueType,
+} from './types/types.ts';

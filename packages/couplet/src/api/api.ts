@@ -28,7 +28,12 @@ export class Api {
   #byIdentity: ReadonlyMap<string, KindNames> | undefined;
   #byName: ReadonlyMap<string, readonly KindNames[]> | undefined;
 
-  /** @param resolver one that has followed references between the definitions already, if there is one */
+  /**
+   * Makes an API of its facts.
+   *
+   * @param resolver one that has followed references between the definitions already, if there is one
+   * @internal
+   */
   constructor(source: ApiSource, resolver?: Resolver) {
     this.#source = source;
     this.resolver = resolver ?? new Resolver({ get: source.definition });

@@ -9,6 +9,7 @@ export interface GroupVersionKind {
   readonly kind: string;
 }
 
+/** Where the objects of a kind are: in a namespace, or in the cluster as a whole. */
 export type Scope = 'Namespaced' | 'Cluster';
 
 /** Where a definition comes from. Which document that is, its place tells. */

@@ -31,6 +31,7 @@ export class ApiField {
   readonly isRequired: boolean;
   readonly #resolver: Resolver;
 
+  /** @internal */
   constructor(at: StandingSchema, path: FieldPath, isRequired: boolean, resolver: Resolver) {
     const resolved = resolver.resolve(at.schema, at.definition);
     this.path = path;
@@ -51,6 +52,7 @@ export class ApiField {
     return typeText(this.own, this.#resolver);
   }
 
+  /** What the schema says that it is for. */
   get description(): string | undefined {
     return this.fact('description');
   }
@@ -60,14 +62,17 @@ export class ApiField {
     return this.fact('enum');
   }
 
+  /** What the API server sets where nothing is given; `undefined` where that is not said. */
   get default(): unknown {
     return this.fact('default');
   }
 
+  /** What texts and numbers look like, by the names of OpenAPI: `int32`, `date-time`. */
   get format(): string | undefined {
     return this.fact('format');
   }
 
+  /** Whether the schema says that it is deprecated, by its keyword or in its description. */
   get isDeprecated(): boolean {
     return isDeprecated({
       deprecated: this.fact('deprecated'),

@@ -30,25 +30,30 @@ export interface KindParts {
 
 /** A kind that an API serves: what it is called, what the server does with it, and its fields. */
 export class ApiKind {
+  /** All that it is called. */
   readonly names: KindNames;
   readonly #parts: () => KindParts;
   readonly #resolver: Resolver;
   #known: KindParts | undefined;
 
+  /** @internal */
   constructor(names: KindNames, parts: () => KindParts, resolver: Resolver) {
     this.names = names;
     this.#parts = parts;
     this.#resolver = resolver;
   }
 
+  /** The API group, `route.openshift.io`; empty for the core group. */
   get group(): string {
     return this.names.groupVersionKind.group;
   }
 
+  /** The version in its group: `v1`. */
   get version(): string {
     return this.names.groupVersionKind.version;
   }
 
+  /** The name of the kind: `Route`. */
   get kind(): string {
     return this.names.groupVersionKind.kind;
   }

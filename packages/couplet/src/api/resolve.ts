@@ -32,7 +32,7 @@ export class Resolver {
 
   /**
    * Follows a schema of the given definition to what it describes. Where that is not defined, or only refers
-   * back to itself, any value is allowed; {@link checkReferences} reports it.
+   * back to itself, any value is allowed; that is reported when a library is built.
    */
   resolve(schema: Schema, definition: string): Resolved {
     if (schema.kind !== 'reference') return { schema, definition };

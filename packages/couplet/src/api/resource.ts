@@ -54,12 +54,16 @@ export interface ResourceFacts {
 export interface Resource extends ResourceFacts {
   readonly groupVersionKind: GroupVersionKind;
   /** The document that says most of it. */
-  readonly origin: { readonly dialect: Dialect; readonly document: string };
+  readonly origin: ResourceOrigin;
   readonly place: Place;
 }
 
-/** The forms of documents that tell of resources. */
-export type Dialect = 'crd' | 'discovery' | 'openapi';
+/** Where the facts of a resource come from. */
+export interface ResourceOrigin {
+  readonly dialect: 'crd' | 'discovery' | 'openapi';
+  /** What the document is called in messages. */
+  readonly document: string;
+}
 
 /** Everything that the documents say of an API. */
 export interface ApiFacts {

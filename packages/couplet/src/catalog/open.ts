@@ -11,9 +11,9 @@ import { mirror, network } from './origin.ts';
 
 /** What users say about downloads. */
 export interface DownloadOptions {
-  /** Whether only what is locked is read. */
+  /** Whether only what the lock file has is read, with the hashes that it has. */
   readonly frozen?: true | undefined;
-  /** The folder for what is downloaded. */
+  /** The folder for what is downloaded; that of the user's other caches if it is not given. */
   readonly cache?: string | undefined;
   /** A folder or an address that stands for the internet. */
   readonly mirror?: string | undefined;
@@ -23,6 +23,8 @@ export interface DownloadOptions {
 export interface DownloadConfiguration {
   /** Its file: the lock file lies beside it, or in the current folder. */
   readonly file: string | undefined;
+  /** The lock file, where it is another one. */
+  readonly lockFile?: string | undefined;
   readonly catalog: Catalog;
   readonly locksAddresses: boolean;
 }
@@ -48,7 +50,8 @@ export function openSources(
   diagnostics: Diagnostics,
 ): OpenedSources | undefined {
   const { file } = configuration;
-  const lockFile = file === undefined ? lockFileName : join(dirname(file), lockFileName);
+  const besides = file === undefined ? lockFileName : join(dirname(file), lockFileName);
+  const lockFile = configuration.lockFile ?? besides;
   const lock = readLock(lockFile, diagnostics);
   if (lock === undefined) return undefined;
   const catalog = once(() => extendCatalog(loadCatalog(), configuration.catalog));

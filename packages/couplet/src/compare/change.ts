@@ -22,6 +22,7 @@ export const changeKinds = {
   reworded: { isBreaking: false, title: 'Descriptions reworded' },
 } as const;
 
+/** A kind of change: one of {@link changeKinds}. */
 export type ChangeKind = keyof typeof changeKinds;
 
 /** One change, with every place of the library where users see it. */

@@ -16,6 +16,7 @@ export interface Group {
   readonly versions: readonly Version[];
 }
 
+/** A version of an API group. */
 export interface Version {
   /** The key in its group, and the name of its folder. */
   readonly name: string;
@@ -69,7 +70,8 @@ export interface Shape {
   readonly gated: ReadonlyMap<string, readonly string[]>;
 }
 
-interface FieldBase {
+/** What every field has. */
+export interface FieldBase {
   /** The name in the manifest. */
   readonly property: string;
   /** The key in the library: of its namespace, and what its functions and argument are made from. */
@@ -110,6 +112,7 @@ export interface ScalarField extends FieldBase {
   readonly setter: string;
 }
 
+/** A field of a shape, by how it is set. */
 export type Field = ObjectField | ArrayField | MapField | ScalarField;
 
 /** `withX(x)`: sets the field. */

@@ -9,7 +9,9 @@ import { readChosen } from './sources.ts';
 
 /** Two APIs to be compared. */
 export interface DiffChoice {
+  /** What the API was. */
   readonly before: SourceChoice;
+  /** What it is now. */
   readonly after: SourceChoice;
   /** Which definitions are compared; absent for the default choice. */
   readonly prefix?: RegExp | undefined;

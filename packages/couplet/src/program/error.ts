@@ -2,8 +2,10 @@ import type { Diagnostic } from '../diagnostic/diagnostics.ts';
 
 /** Thrown to programs where an input has errors, or nothing could be written. All that was found is in it. */
 export class CoupletError extends Error {
+  /** All that was found, in the order of their sources and places; warnings too. */
   readonly diagnostics: readonly Diagnostic[];
 
+  /** Makes the error of a list of diagnostics; its message has a line for each that is an error. */
   constructor(diagnostics: readonly Diagnostic[]) {
     super(
       diagnostics

@@ -25,8 +25,11 @@ export interface GenerateChoice extends SourceChoice {
   readonly prefix?: RegExp | undefined;
   /** The library's folder in the output; called after the first source if it is not given. */
   readonly label?: string | undefined;
+  /** What programs call the library; `o` if it is not given. */
   readonly localName?: string | undefined;
+  /** Where the library is published: `github.com/example/tea-libsonnet`. */
   readonly repository?: string | undefined;
+  /** One line for the library's page; made of the label if it is not given. */
   readonly description?: string | undefined;
   /** A folder of `.libsonnet` files that are added to the library. */
   readonly patches?: string | undefined;
@@ -38,6 +41,7 @@ export interface GenerateChoice extends SourceChoice {
 
 /** What generating came to. */
 export interface Generated {
+  /** The library's folder in the output. */
   readonly label: string;
   readonly statistics: Statistics;
   readonly changes: OutputChanges;
@@ -62,7 +66,7 @@ export async function generate(choice: GenerateChoice): Promise<Generated> {
     remote,
   };
   const opened = await openLibrary(requestOf(choice), surroundings);
-  if (!isLabel(opened.request.label)) throw new RangeError(`a label has ${labelRule}`);
+  checkLabel(opened.request.label, opened.request.targets);
   const result = await generateLibrary(opened, surroundings);
   const { label, diagnostics: found } = result;
   const statistics = unlessFailed(found, result.statistics);
@@ -83,4 +87,12 @@ function requestOf(choice: GenerateChoice): UnnamedRequest {
     patches: choice.patches,
     extensions: choice.extensions,
   };
+}
+
+/** @throws {RangeError} where a label cannot be the folder of a library beside those of the targets */
+function checkLabel(label: string, chosen: readonly Target[]): void {
+  if (!isLabel(label)) throw new RangeError(`a label has ${labelRule}`);
+  const taken = chosen.find(({ folders }) => folders.includes(label.toLowerCase()));
+  if (taken === undefined) return;
+  throw new RangeError(`the label ${label} is the name of a folder of the target ${taken.name}`);
 }

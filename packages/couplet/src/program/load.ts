@@ -24,7 +24,7 @@ export interface LoadChoice extends SourceChoice {
 /**
  * Loads an API from its documents, or from a store of what they say.
  *
- * @throws {CoupletError} where a document has errors; errors of the file system where a store cannot be written
+ * @throws {CoupletError} where a document has errors, or cannot be read; errors of the file system where a store cannot be written
  */
 export async function loadApi(choice: LoadChoice): Promise<LoadedApi> {
   const diagnostics = new Diagnostics();
@@ -43,9 +43,17 @@ export async function loadApi(choice: LoadChoice): Promise<LoadedApi> {
 }
 
 function fromFacts(facts: ApiFacts, diagnostics: Diagnostics) {
+  const { definitions } = facts;
   const api = apiOf(facts);
-  const library = buildLibrary(facts.definitions, undefined, diagnostics, api.resolver);
+  const library = buildLibrary(definitions, undefined, diagnostics, api.resolver);
   const list = diagnostics.list();
-  const loaded = new LoadedApi(api, () => placedKindsOf(library), list);
+  const loaded = new LoadedApi({
+    api,
+    diagnostics: list,
+    definitions: () => definitions,
+    library: () => library,
+    placedKinds: () => placedKindsOf(library),
+    close: () => undefined,
+  });
   return { api: unlessFailed(list, loaded), library };
 }

@@ -9,14 +9,18 @@ export interface RenderChoice {
   readonly entry: string;
   /** For a module: what the function that it exports is called with. */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
-  /** For a Jsonnet program: the folders that it imports from, and `name=value` for its arguments and variables. */
+  /** For a Jsonnet program: the folders that it imports from. */
   readonly libraryPaths?: readonly string[] | undefined;
+  /** For a Jsonnet program: the arguments of its function, each as `name=value`. */
   readonly topLevelArguments?: readonly string[] | undefined;
+  /** For a Jsonnet program: what it reads with `std.extVar`, each as `name=value`. */
   readonly externalVariables?: readonly string[] | undefined;
   /** For what the program prints itself; standard error if it is not given. */
   readonly stderr?: Writable | undefined;
   /** Ends the program. */
   readonly signal?: AbortSignal | undefined;
+  /** What the program has for its environment; that of the process if it is not given. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /**
@@ -34,7 +38,7 @@ export async function render(choice: RenderChoice): Promise<readonly Manifest[]>
   };
   const { manifests, diagnostics } = await renderEntry(request, {
     stderr: choice.stderr ?? process.stderr,
-    env: process.env,
+    env: choice.env ?? process.env,
     signal: choice.signal ?? new AbortController().signal,
   });
   return unlessFailed(diagnostics, manifests).map(({ manifest }) => manifest);

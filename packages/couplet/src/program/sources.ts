@@ -16,6 +16,11 @@ export interface SourceChoice extends DownloadOptions {
   readonly from?: string | readonly string[] | undefined;
   /** The feature set of OpenShift whose kinds and fields are read; `Default` if it is not given. */
   readonly featureSet?: string | undefined;
+  /**
+   * The lock file, by which names of the catalog are read and with `frozen` addresses too; `couplet.lock` in the current
+   * folder if it is not given. It need not exist, and is never written.
+   */
+  readonly lockFile?: string | undefined;
 }
 
 /** The names of the sources that are chosen. */
@@ -24,8 +29,7 @@ export function namesOf({ from = [] }: SourceChoice): readonly string[] {
 }
 
 /**
- * Reads the documents of sources. Names of the catalog are read as `couplet.lock` in the current folder has them; it is
- * not written. What is wrong is reported.
+ * Reads the documents of sources. Names of the catalog are read as the lock file has them. What is wrong is reported.
  */
 export async function readChosen(
   choice: SourceChoice,
@@ -44,11 +48,12 @@ export function openCatalog(
   choice: SourceChoice,
   diagnostics: Diagnostics,
 ): RemoteReader | undefined {
-  if (
-    choice.frozen !== true &&
-    !namesOf(choice).some((name) => parseSourceName(name).kind === 'catalog')
-  )
-    return undefined;
-  const configuration = { file: undefined, catalog: new Map(), locksAddresses: false };
+  const { lockFile, frozen = false } = choice;
+  if (!frozen && !namesOf(choice).some(isOfCatalog)) return undefined;
+  const configuration = { file: undefined, lockFile, catalog: new Map(), locksAddresses: false };
   return openSources(choice, configuration, process.env, diagnostics)?.reader;
+}
+
+function isOfCatalog(name: string): boolean {
+  return parseSourceName(name).kind === 'catalog';
 }

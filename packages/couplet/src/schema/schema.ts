@@ -3,11 +3,16 @@ export type TypeName = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 
 
 /** A rule in the Common Expression Language, from `x-kubernetes-validations`. */
 export interface ValidationRule {
+  /** The expression that must be true. */
   readonly rule: string;
+  /** What the API server says where it is not. */
   readonly message?: string;
+  /** An expression that gives the message. */
   readonly messageExpression?: string;
+  /** The field, below the one that has the rule, that the API server names as wrong. */
   readonly fieldPath?: string;
   readonly reason?: string;
+  /** Whether the rule holds for new objects too, though it asks for the old value. */
   readonly optionalOldSelf?: boolean;
 }
 
@@ -73,12 +78,14 @@ export interface ObjectSchema extends SchemaFacts {
   readonly gated?: ReadonlyMap<string, readonly string[]>;
 }
 
+/** A list. */
 export interface ArraySchema extends SchemaFacts {
   readonly kind: 'array';
   /** Absent where the document does not say what the items are. */
   readonly items?: Schema;
 }
 
+/** A text, a number or a boolean. */
 export interface ScalarSchema extends SchemaFacts {
   /** `int-or-string`: a whole number or text; of Kubernetes' Quantity, any number. */
   readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'int-or-string';
@@ -89,4 +96,5 @@ export interface AnySchema extends SchemaFacts {
   readonly kind: 'any';
 }
 
+/** What values a document allows at a place, whatever dialect says it. */
 export type Schema = ReferenceSchema | ObjectSchema | ArraySchema | ScalarSchema | AnySchema;

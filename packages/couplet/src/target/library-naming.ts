@@ -6,5 +6,6 @@ export interface LibraryNaming {
   readonly localName: string;
   /** The place where the library is published: `github.com/jsonnet-libs/openshift-libsonnet`. */
   readonly repository: string;
+  /** One line for the library's page and its package. */
   readonly description: string;
 }

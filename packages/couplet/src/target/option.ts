@@ -1,6 +1,7 @@
 import { ownValue } from '../json/object.ts';
 
-interface OptionBase {
+/** What every option has. */
+export interface OptionBase {
   /** What users call it, without the hyphens in front: `doc-util`. */
   readonly name: string;
   readonly description: string;

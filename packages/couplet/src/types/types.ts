@@ -62,6 +62,7 @@ export interface AliasData {
   readonly value: ValueType;
 }
 
+/** A property of an object. */
 export interface Property {
   readonly name: string;
   readonly isRequired: boolean;
@@ -110,6 +111,7 @@ export interface KindExport {
   readonly served: ServedNames | undefined;
 }
 
+/** What a module exports for a kind besides its constant. */
 export interface ServedNames {
   /** The interface of the constant: `RouteKind`. */
   readonly interfaceName: string;

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { Api } from '../../api/api.ts';
-import type { Definition } from '../../api/definition.ts';
+import type { Definition, Definitions } from '../../api/definition.ts';
 import type { KindNames } from '../../api/kind.ts';
 import type { Resource } from '../../api/resource.ts';
 import type { Path, Place, Position } from '../../diagnostic/place.ts';
@@ -14,14 +14,22 @@ import type { StoreIndex } from './format.ts';
 import { checksumOf, storeFormat } from './format.ts';
 import { listOf, objectOf, schemaOf } from './schema-json.ts';
 
-/** A store that cannot be used; the message says why, to be read after "it". */
-export class StoreError extends Error {}
+/** Thrown where a store cannot be used; the message says which, and why. */
+export class StoreError extends Error {
+  /** Makes the error of a file and what is to be read after its name. */
+  constructor(file: string, reason: string) {
+    super(`${file} ${reason}`);
+    this.name = 'StoreError';
+  }
+}
 
 /** The facts of an API in a file, read as they are asked for. */
 export interface OpenedStore {
   /** What the facts were made from. */
   readonly key: string;
   readonly api: Api;
+  /** Reads all definitions, in the order in which they were written. */
+  readonly definitions: () => Definitions;
   /** The kinds of the library of the whole API. */
   readonly placedKinds: PlacedKinds;
   readonly close: () => void;
@@ -34,10 +42,10 @@ export interface OpenedStore {
  * @throws {StoreError} where the file cannot be read or is no store of this format
  */
 export function openStore(file: string): OpenedStore {
-  return attempt(() => {
+  return attempt(file, () => {
     const descriptor = openSync(file, 'r');
     try {
-      return openFrom(new StoreFile(descriptor));
+      return openFrom(new StoreFile(file, descriptor));
     } catch (error) {
       closeSync(descriptor);
       throw error;
@@ -80,57 +88,66 @@ function openFrom(file: StoreFile): OpenedStore {
     key,
   }));
   const placedKinds = placedOnDemand(places, { get: definition }, api.resolver);
-  return { key: file.key, api, placedKinds, close: () => file.close() };
+  const definitions = (): Definitions =>
+    new Map(index.definitions.map((name, number) => [name, file.definition(number)]));
+  return { key: file.key, api, definitions, placedKinds, close: () => file.close() };
 }
 
 /** The bytes of a store, of which parts are read by number. */
 class StoreFile {
   readonly key: string;
   readonly index: StoreIndex;
+  readonly #file: string;
   readonly #descriptor: number;
   readonly #start: number;
   readonly #definitions = new Map<number, Definition>();
+  #isClosed = false;
 
-  constructor(descriptor: number) {
+  constructor(file: string, descriptor: number) {
+    this.#file = file;
     this.#descriptor = descriptor;
     const head = this.#read(0, headerSize);
     const [line = ''] = head.split('\n', 1);
     const header = objectOf(JSON.parse(line));
-    if (header['format'] !== storeFormat) throw new StoreError('is of another version of Couplet');
+    if (header['format'] !== storeFormat)
+      throw new StoreError(file, 'is of another version of Couplet');
     const [size, checksum] = listOf(header['index']);
     const from = Buffer.byteLength(line) + 1;
-    if (typeof size !== 'number') throw new StoreError('is damaged');
+    if (typeof size !== 'number') throw new StoreError(file, 'is damaged');
     const text = this.#read(from, size);
-    if (checksumOf(text) !== checksum) throw new StoreError('is damaged');
+    if (checksumOf(text) !== checksum) throw new StoreError(file, 'is damaged');
     this.key = String(header['key']);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its checksum is the one that was written with it
     this.index = JSON.parse(text) as StoreIndex;
     this.#start = from + size;
     const end = this.index.parts.at(-1)?.[0] ?? 0;
-    if (fstatSync(descriptor).size !== this.#start + end) throw new StoreError('is cut off');
+    if (fstatSync(descriptor).size !== this.#start + end) throw new StoreError(file, 'is cut off');
   }
 
   definition(number: number): Definition {
     const known = this.#definitions.get(number);
     if (known !== undefined) return known;
-    const made = attempt(() => definitionOf(this.#part(number)));
+    const made = attempt(this.#file, () => definitionOf(this.#part(number)));
     this.#definitions.set(number, made);
     return made;
   }
 
   resource(number: number): Resource {
-    return attempt(() => resourceOf(this.#part(number)));
+    return attempt(this.#file, () => resourceOf(this.#part(number)));
   }
 
   close(): void {
-    closeSync(this.#descriptor);
+    if (!this.#isClosed) closeSync(this.#descriptor);
+    this.#isClosed = true;
   }
 
   #part(number: number): JsonObject {
+    // By now the descriptor may be another file's.
+    if (this.#isClosed) throw new StoreError(this.#file, 'is closed');
     const [start = 0, checksum = ''] = this.index.parts[number] ?? [];
     const [end = 0] = this.index.parts[number + 1] ?? [];
     const text = this.#read(this.#start + start, end - start);
-    if (checksumOf(text) !== checksum) throw new StoreError('is damaged');
+    if (checksumOf(text) !== checksum) throw new StoreError(this.#file, 'is damaged');
     return objectOf(JSON.parse(text));
   }
 
@@ -176,13 +193,13 @@ function placeOf(value: unknown): Place {
 }
 
 /** Does something with a store; what stands against it is a {@link StoreError}, all else a bug. */
-function attempt<Result>(action: () => Result): Result {
+function attempt<Result>(file: string, action: () => Result): Result {
   try {
     return action();
   } catch (error) {
-    if (isFileSystemError(error)) throw new StoreError(`cannot be read: ${reasonOf(error)}`);
+    if (isFileSystemError(error)) throw new StoreError(file, `cannot be read: ${reasonOf(error)}`);
     if (error instanceof SyntaxError || error instanceof TypeError) {
-      throw new StoreError('is damaged');
+      throw new StoreError(file, 'is damaged');
     }
     throw error;
   }
