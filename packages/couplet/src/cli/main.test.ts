@@ -49,7 +49,9 @@ describe('couplet generate', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const text = stdout.replaceAll(/\s+/g, ' ');
     expect(text).toContain('repeatable (default: the embedded OpenShift document)');
-    expect(text).toContain('with commas: jsonnet,markdown,typescript,json-schema (default: jsonnet,markdown)');
+    expect(text).toContain(
+      'with commas: jsonnet,markdown,typescript,json-schema (default: jsonnet,markdown)',
+    );
     expect(text).toContain('the folder for the files (default: "lib")');
     expect(text).not.toMatch(/default: (false|\[\]|\{\})/);
     expect(text).toContain('Examples: couplet generate couplet generate openshift@4.20');
