@@ -16,9 +16,9 @@ export interface ValidationCase {
   readonly crdFile: string;
   readonly version: string;
   readonly object: unknown;
-  /** Whether a version of Kubernetes takes it. */
+  /** Tells whether a version of Kubernetes takes it. */
   readonly isAccepted: boolean;
-  /** Whether the newest one refuses it for its structure. */
+  /** Tells whether the newest one refuses it for its structure. */
   readonly isRefused: boolean;
 }
 

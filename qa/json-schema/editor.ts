@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService } from 'yaml-language-server';
 
-/** What an editor marks in a text: the number of the line, from 1, and what it says. */
+/** A mark of an editor in a text: the number of the line, from 1, and what it says. */
 export interface Mark {
   readonly line: number;
   readonly message: string;

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const folder = join(import.meta.dirname, '../../packages/couplet/src/target/json-schema');
 
-/** What a target from outside would import. */
+/** Modules that a target from outside would import. */
 const publicModules =
   /^(\.\.\/\.\.\/(api|schema|text)\/[\w-]+\.ts|\.\.\/(target|option)\.ts|\.\/[\w-]+\.ts)$/;
 

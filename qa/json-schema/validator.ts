@@ -26,7 +26,7 @@ export class Validator {
     return this.#files.has(file);
   }
 
-  /** Why a value is refused; nothing for one that is taken. */
+  /** Reasons why a value is refused; nothing for one that is taken. */
   problems(file: string, value: unknown): readonly string[] {
     const validate = this.compile(`${allFile}#/definitions/${file.replace(/\.json$/, '')}`);
     return validate(value) ? [] : (validate.errors ?? []).map(textOf);

@@ -4,7 +4,7 @@ import type { TargetSetting } from '../target/target.ts';
 import type { Additions } from './additions.ts';
 import type { LibraryRequest } from './request.ts';
 
-/** What the targets of a request know before its sources are read. */
+/** Gives what the targets of a request know before its sources are read. */
 export function settingOf(request: LibraryRequest, additions: Additions): TargetSetting {
   const { label, localName, repository, description, targetOptions, out } = request;
   return {

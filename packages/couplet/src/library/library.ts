@@ -70,7 +70,7 @@ export interface Shape {
   readonly gated: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What every field has. */
+/** The facts that every field has. */
 export interface FieldBase {
   /** The name in the manifest. */
   readonly property: string;

@@ -5,14 +5,14 @@ export type TypeName = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 
 export interface ValidationRule {
   /** The expression that must be true. */
   readonly rule: string;
-  /** What the API server says where it is not. */
+  /** The words of the API server where it is not kept. */
   readonly message?: string;
   /** An expression that gives the message. */
   readonly messageExpression?: string;
   /** The field, below the one that has the rule, that the API server names as wrong. */
   readonly fieldPath?: string;
   readonly reason?: string;
-  /** Whether the rule holds for new objects too, though it asks for the old value. */
+  /** True where the rule holds for new objects too, though it asks for the old value. */
   readonly optionalOldSelf?: boolean;
 }
 
@@ -96,5 +96,5 @@ export interface AnySchema extends SchemaFacts {
   readonly kind: 'any';
 }
 
-/** What values a document allows at a place, whatever dialect says it. */
+/** The values that a document allows at a place, whatever dialect says it. */
 export type Schema = ReferenceSchema | ObjectSchema | ArraySchema | ScalarSchema | AnySchema;

@@ -1,8 +1,8 @@
 import { ownValue } from '../json/object.ts';
 
-/** What every option has. */
+/** The facts that every option has. */
 export interface OptionBase {
-  /** What users call it, without the hyphens in front: `doc-util`. */
+  /** The name that users give, without the hyphens in front: `doc-util`. */
   readonly name: string;
   readonly description: string;
 }
@@ -15,7 +15,7 @@ export interface FlagOption extends OptionBase {
 /** An option with a text: `--package <name>`. */
 export interface TextOption extends OptionBase {
   readonly kind: 'text';
-  /** What the help calls the text. */
+  /** The name of the text in the help. */
   readonly placeholder: string;
   readonly default: string;
   /** Tells what is wrong with a text, in a sentence. */
@@ -25,10 +25,10 @@ export interface TextOption extends OptionBase {
 /** Something that users can choose of a target. */
 export type TargetOption = FlagOption | TextOption;
 
-/** What was chosen, by the names of the options; what is absent has its default. */
+/** Choices, by the names of the options; what is absent has its default. */
 export type TargetOptionValues = Readonly<Record<string, string | boolean>>;
 
-/** Whether a flag is given. */
+/** Tells whether a flag is given. */
 export function isGiven({ name }: FlagOption, values: TargetOptionValues): boolean {
   return ownValue(values, name) === true;
 }

@@ -6,17 +6,17 @@ import type { LibraryNaming } from './library-naming.ts';
 import type { TargetOption, TargetOptionValues } from './option.ts';
 
 /**
- * What can be generated from an API. A target is data and two functions: nothing of it is registered anywhere. What
+ * Something that can be generated from an API. It is data and two functions: nothing of it is registered anywhere. What
  * only `emit` needs is loaded by it, on demand, so that nobody waits for what is not generated.
  */
 export interface Target {
-  /** What users call it: `json-schema`. */
+  /** The name that users give: `json-schema`. */
   readonly name: string;
-  /** What it makes, in a few words for the help. */
+  /** Its files, in a few words for the help. */
   readonly summary: string;
   /** Folders of the output that are its own; a library cannot be labelled so. */
   readonly folders: readonly string[];
-  /** What users can choose; options of one name are one option, whichever targets have it. */
+  /** The choices of users; options of one name are one option, whichever targets have it. */
   readonly options: readonly TargetOption[];
   /**
    * Makes the files that do not depend on the API. They are made before it is read, and a run is only taken for a
@@ -27,7 +27,7 @@ export interface Target {
   readonly emit: (subject: TargetSubject) => Promise<Iterable<OutputFile>>;
 }
 
-/** What a target knows of a run before the API is read. */
+/** All that a target knows of a run before the API is read. */
 export interface TargetSetting {
   readonly naming: LibraryNaming;
   readonly options: TargetOptionValues;
@@ -39,7 +39,7 @@ export interface TargetSetting {
   readonly existing: (path: string) => string | undefined;
 }
 
-/** What a target makes its files from. */
+/** All that a target makes its files from. */
 export interface TargetSubject extends TargetSetting {
   /** The facts: the kinds with all that is known of them. */
   readonly api: Api;

@@ -13,7 +13,7 @@ export const targets: readonly Target[] = [
   jsonSchemaTarget,
 ];
 
-/** What is generated if nobody says. */
+/** The targets if nobody says any. */
 export const defaultTargets: readonly Target[] = [jsonnetTarget, markdownTarget];
 
 /** Returns the options of targets, each once. */

@@ -6,7 +6,7 @@ export interface PackedFile {
   readonly content?: string | Uint8Array;
   /** The type of a tar entry, `0` for a file. */
   readonly type?: string;
-  /** What a link leads to. */
+  /** The target of a link. */
   readonly target?: string;
   /** The size that the archive tells, where it is not that of the content. */
   readonly size?: number;
@@ -16,7 +16,7 @@ export interface PackedFile {
   readonly flags?: number;
   /** The mode of a file on Unix, with its type. */
   readonly mode?: number;
-  /** What is added to the checksum. */
+  /** A number that is added to the checksum. */
   readonly checksumOff?: number;
 }
 
@@ -94,7 +94,7 @@ export function zipOf(files: readonly PackedFile[]): Buffer {
   return Buffer.concat([...parts, ...list, end]);
 }
 
-/** What a zip archive says of a file in two places alike, from the version that is needed to the length of the name. */
+/** The facts that a zip archive has of a file in two places alike, from the version that is needed to the length of the name. */
 function aboutZipped(file: PackedFile, packedLength: number): Buffer {
   const { method = 8, flags = 0, content = '', checksumOff = 0, path } = file;
   const about = Buffer.alloc(26);

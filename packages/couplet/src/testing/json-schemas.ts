@@ -8,7 +8,7 @@ import type { SourceDocument } from '../source/document.ts';
 import type { TargetOptionValues } from '../target/option.ts';
 import { jsonSchemaTarget } from '../target/json-schema/target.ts';
 
-/** What the target gives: texts by the names of their files. */
+/** The files of the target: texts by the names of their files. */
 export interface Schemas {
   readonly files: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];

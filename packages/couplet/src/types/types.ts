@@ -111,7 +111,7 @@ export interface KindExport {
   readonly served: ServedNames | undefined;
 }
 
-/** What a module exports for a kind besides its constant. */
+/** The names that a module exports for a kind besides its constant. */
 export interface ServedNames {
   /** The interface of the constant: `RouteKind`. */
   readonly interfaceName: string;

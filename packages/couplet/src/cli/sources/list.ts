@@ -56,7 +56,7 @@ function bySource({ source: left }: ListedSource, { source: right }: ListedSourc
   return compareVersions(left, right);
 }
 
-/** What the versions of a release have in common; an address stands by itself. */
+/** The name that the versions of a release have in common; an address stands by itself. */
 function nameOf(source: string): string {
   const named = parseSourceName(source);
   return named.kind === 'catalog' ? named.name : source;

@@ -1,7 +1,7 @@
 import type { Schema } from '../../schema/schema.ts';
 
 /**
- * Whether the API server fills a field in where a user leaves it out. OpenAPI documents give the zero values of Go as
+ * Tells whether the API server fills a field in where a user leaves it out. OpenAPI documents give the zero values of Go as
  * defaults (`""`, `0`, `false`, `{}`), which say nothing; those of CRDs are meant.
  */
 export function hasDefault(schema: Schema, isExact: boolean): boolean {

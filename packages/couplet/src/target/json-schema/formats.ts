@@ -6,7 +6,7 @@ const uuid = `[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}`;
 const sign = ' \\t\\r\\n!"#%&\'()*,./:;?@[\\\\\\]_{}';
 
 /**
- * What a text of a format must look like at least, by the names of formats without hyphens. Validators check formats of
+ * Patterns that a text of a format must match at least, by the names of formats without hyphens. Validators check formats of
  * the same names in other ways than the API server (of a custom resource, that is Go's own parsers); these patterns
  * take all that it takes, and refuse most of what it refuses.
  */

@@ -58,7 +58,7 @@ function servedKinds({ api, library }: TargetSubject): readonly ServedKind[] {
   });
 }
 
-/** What kubeconform calls the file: of the core group, its version stands in the place of the group. */
+/** Names the file as kubeconform does: of the core group, its version stands in the place of the group. */
 function fileStem({ group, version, kind }: GroupVersionKind): string {
   return `${kind.toLowerCase()}-${group === '' ? version : group}-${version}`;
 }

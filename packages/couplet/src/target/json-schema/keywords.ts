@@ -30,7 +30,7 @@ export function enumKeyword({ enum: values }: Schema, allowsNull: boolean): Json
   return { enum: [...new Map(all.map((value) => [JSON.stringify(value), value])).values()] };
 }
 
-/** What limits the values of a schema besides its type. */
+/** Gives the limits of the values of a schema besides its type. */
 export function limitsOf(schema: Schema): JsonSchema {
   const { minLength, maxLength, minItems, maxItems, minProperties, maxProperties } = schema;
   const pattern = schema.pattern === undefined ? undefined : portablePattern(schema.pattern);
@@ -48,7 +48,7 @@ export function limitsOf(schema: Schema): JsonSchema {
   });
 }
 
-/** Whether JSON Schema cannot say all that a schema limits its values to. */
+/** Tells whether JSON Schema cannot say all that a schema limits its values to. */
 export function losesLimits(schema: Schema): boolean {
   const { pattern, format, minimum = 0, maximum = 0, multipleOf = 1 } = schema;
   return (

@@ -3,16 +3,16 @@ import { apiVersionOf } from '../../api/group-version-kind.ts';
 import type { ObjectSchema, Schema } from '../../schema/schema.ts';
 import type { JsonSchema } from './keywords.ts';
 import type { SharedDefinitions, Translated } from './shared-definitions.ts';
-import type { Translation } from './translate.ts';
+import type { Translation } from './translation.ts';
 import { translate } from './translate.ts';
 
 /** A kind as the API server takes it. */
 export interface ServedKind {
   readonly groupVersionKind: GroupVersionKind;
   readonly schema: Schema;
-  /** Whether the schema is a CRD's own. */
+  /** Tells whether the schema is a CRD's own. */
   readonly isExact: boolean;
-  /** Whether its status is written by controllers only, so that the API server drops what a user writes into it. */
+  /** Tells whether its status is written by controllers only, so that the API server drops what a user writes into it. */
   readonly hasStatus: boolean;
 }
 

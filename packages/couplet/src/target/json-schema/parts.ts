@@ -3,7 +3,7 @@ import { compareNames } from '../../text/compare-names.ts';
 import { hasDefault } from './defaults.ts';
 import type { JsonSchema } from './keywords.ts';
 import { enumKeyword, limitsOf, losesLimits, withoutAbsent } from './keywords.ts';
-import type { Translation } from './translate.ts';
+import type { Translation } from './translation.ts';
 
 /** A condition in JSON Schema, and whether it takes no more than the API server does. */
 interface Condition {
@@ -118,7 +118,7 @@ function fieldsOf(schema: ObjectSchema, structure: Schema, how: Translation): Co
   return { json, isExact };
 }
 
-/** Whether all that the alternatives of a number or text say is that it is one: its own types say so already. */
+/** Tells whether all that the alternatives of a number or text say is that it is one: its own types say so already. */
 function saysTypesOnly({ kind, anyOf, oneOf }: Schema): boolean {
   if (kind !== 'int-or-string') return false;
   return [...(anyOf ?? []), ...(oneOf ?? [])].every((part) =>

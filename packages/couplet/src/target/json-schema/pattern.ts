@@ -73,7 +73,7 @@ function character(escaped: string): string | undefined {
 
 interface ClassText {
   readonly text: string;
-  /** Where the pattern goes on. */
+  /** The place where the pattern goes on. */
   readonly end: number;
 }
 
@@ -97,7 +97,7 @@ function rewriteClass(pattern: string, start: number): ClassText | undefined {
 }
 
 interface Member extends ClassText {
-  /** Whether a range can begin or end with it. */
+  /** Tells whether a range can begin or end with it. */
   readonly isCharacter: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { Api } from '../../api/api.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { compareNames } from '../../text/compare-names.ts';
 import type { JsonSchema } from './keywords.ts';
-import type { Translation } from './translate.ts';
+import type { Translation } from './translation.ts';
 import { translate } from './translate.ts';
 import { UniqueNames } from './unique-names.ts';
 
@@ -14,7 +14,7 @@ export interface Translated {
 
 /** A definition as files carry it; it is translated once, however many files need it. */
 export interface SharedDefinition {
-  /** What files call it. */
+  /** The name that files have for it. */
   readonly key: string;
   readonly name: string;
   readonly isChecked: boolean;
@@ -98,7 +98,7 @@ export class SharedDefinitions {
     return line;
   }
 
-  /** What a definition describes in the end: any value, where it leads nowhere or back to itself. */
+  /** Gives what a definition describes in the end: any value, where it leads nowhere or back to itself. */
   #schemaOf(name: string): Schema {
     return this.#api.resolver.resolve({ kind: 'reference', target: name }, name).schema;
   }

@@ -1,5 +1,5 @@
 import { objectMetaName } from '../../api/object-meta.ts';
-import type { Resolved, ResolvedSchema } from '../../api/resolve.ts';
+import type { ResolvedSchema } from '../../api/resolve.ts';
 import type { ArraySchema, ObjectSchema, ReferenceSchema, Schema } from '../../schema/schema.ts';
 import { compareNames } from '../../text/compare-names.ts';
 import { hasDefault } from './defaults.ts';
@@ -7,25 +7,7 @@ import { shapeOf } from './formats.ts';
 import type { JsonSchema } from './keywords.ts';
 import { enumKeyword, limitsOf, typesOf, withoutAbsent } from './keywords.ts';
 import { translateParts } from './parts.ts';
-
-/** How a schema is to be translated. */
-export interface Translation {
-  /** Whether titles and descriptions are left out. */
-  readonly isSlim: boolean;
-  /** Whether the schema is a CRD's own: the API server then checks exactly what it says, and fills in its defaults. */
-  readonly isExact: boolean;
-  /**
-   * Whether values are checked. What a user writes into a status is not: the API server drops it, though it refuses
-   * names that it does not know.
-   */
-  readonly isChecked: boolean;
-  /** The schema of the status that is not checked. */
-  readonly status?: Schema | undefined;
-  /** Gives a reference to a definition, whose values are checked or not. */
-  readonly referTo: (definition: string, isChecked: boolean) => string;
-  /** Follows a reference to what it describes in the end. */
-  readonly resolve: (reference: ReferenceSchema) => Resolved;
-}
+import type { Translation } from './translation.ts';
 
 /**
  * Translates a schema into JSON Schema. Null stands for nothing where the API server drops it: in fields that need not
@@ -57,7 +39,7 @@ function annotations(schema: Schema, { isSlim, isExact, isChecked }: Translation
   });
 }
 
-/** What stands beside `$ref` is passed over in draft 7, so what a reference says of its own goes around it. */
+/** Facts that stand beside `$ref` are passed over in draft 7, so those of a reference go around it. */
 function translateReference(
   schema: ReferenceSchema,
   takesNull: boolean,
@@ -143,7 +125,7 @@ function requiredOf(
   return [...new Set([...names, ...own])].sort(compareNames);
 }
 
-/** What every object has that stands within another one, whatever its schema says. */
+/** Adds the fields of every object that stands within another one, whatever its schema says. */
 function embedded(
   properties: readonly [string, JsonSchema][],
   how: Translation,
@@ -159,7 +141,7 @@ function embedded(
   return [...own, ...others].sort(([left], [right]) => compareNames(left, right));
 }
 
-/** What may stand under names that are no fields; `undefined` for anything. */
+/** Says what may stand under names that are no fields; `undefined` for anything. */
 function additionalOf(schema: ObjectSchema, how: Translation): JsonSchema | false | undefined {
   const { additional, properties, preserveUnknownFields } = schema;
   if (typeof additional === 'object') return translate(additional, true, how);

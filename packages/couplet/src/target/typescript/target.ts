@@ -31,7 +31,7 @@ export const typeScriptTarget: Target = {
   },
 };
 
-/** Whether npm takes a name for a package; those that only old packages may have do not count. */
+/** Tells whether npm takes a name for a package; those that only old packages may have do not count. */
 function isPackageName(text: string): boolean {
   return /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(text);
 }
