@@ -84,7 +84,8 @@ function benchManyResources(work) {
 }
 
 function readResources() {
-  return readdirSync(resources)
+  return readdirSync(resources, { recursive: true })
+    .filter((name) => name.endsWith('.yaml'))
     .sort()
     .flatMap((name) => parseAllDocuments(readFileSync(join(resources, name), 'utf8')))
     .map((document) => document.toJS())

@@ -15,8 +15,10 @@ import { gunzipSync } from 'node:zlib';
 const [library, out, ...inputs] = process.argv.slice(2);
 for (const input of inputs) {
   const isFolder = statSync(input).isDirectory();
-  const names = isFolder ? readdirSync(input).map((name) => join(input, name)) : [input];
-  for (const name of names) await parse(name);
+  const entries = isFolder ? readdirSync(input, { recursive: true, withFileTypes: true }) : [];
+  const found = entries.filter((entry) => entry.isFile());
+  const names = found.map(({ parentPath, name }) => join(parentPath, name));
+  for (const name of isFolder ? names : [input]) await parse(name);
 }
 
 async function parse(file) {

@@ -77,7 +77,7 @@ const kubernetes = (release: string): string =>
 describe.skipIf(!hasOpenSsl)('the library of a cluster', () => {
   describe.each([
     ['Kubernetes 1.30', kubernetes('1.30')],
-    ['Kubernetes 1.35', kubernetes('1.35')],
+    ['Kubernetes 1.36', kubernetes('1.36')],
     ['OpenShift 4.5', embeddedPath],
     ['OpenShift 4.20', sharedPath('specs', 'openshift', 'openapi-4.20.json.gz')],
   ])('of %s', (_name, path) => {
@@ -101,7 +101,7 @@ describe.skipIf(!hasOpenSsl)('the library of a cluster', () => {
 
   describe.each([
     // A cluster tells scopes, by which a new sets more.
-    ['Kubernetes 1.35', kubernetes('1.35'), ['function-changed']],
+    ['Kubernetes 1.36', kubernetes('1.36'), ['function-changed']],
     // This document has no paths, from which the test's cluster could know what to tell.
     ['OpenShift 4.20', sharedPath('specs', 'openshift', 'openapi-4.20.json.gz'), []],
   ])('of %s', (_name, path, expected) => {

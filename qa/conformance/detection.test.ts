@@ -7,6 +7,8 @@ import { buildLibrary } from '../../packages/couplet/src/library/build.ts';
 import type { Library } from '../../packages/couplet/src/library/library.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import { casesByKind, mismatchesOf, takeCensus } from './compare.ts';
+import { Executed } from './executed.ts';
+import type { GeneratedLibrary } from './generated.ts';
 import { writeLibrary } from './generated.ts';
 import { skipWithoutCommands } from './jsonnet.ts';
 import { consult } from './oracle/functions.ts';
@@ -118,6 +120,22 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeEach((context) => skipWithoutCommands(context, 'jsonnet'));
 
+const oracle = consult(rawDefinitionsOf([api]));
+
+/** What is found in a library after one like it was found right. */
+async function findIn(written: GeneratedLibrary, name: string) {
+  if (library === undefined) throw new Error('no library was made');
+  const executed = new Executed();
+  const right = writeLibrary(library, join(folder, name, 'right'), true);
+  expect(mismatchesOf(await runKinds(right, casesByKind(oracle), executed, 'right'))).toEqual([]);
+  const runs = await runKinds(written, casesByKind(oracle), executed, 'second');
+  const calls = mismatchesOf(runs).map(({ called }) =>
+    called.replace(/^tea\.v1\.teapot\.(spec\.)?/, ''),
+  );
+  const census = takeCensus(await readIndex(written), runs, oracle, true);
+  return { calls, census, told: executed.tell('second') };
+}
+
 it.for(damages)('the comparison finds %s', async ([name, from, to, finds]) => {
   if (library === undefined) throw new Error('no library was made');
   const written = writeLibrary(library, join(folder, name), true);
@@ -126,12 +144,25 @@ it.for(damages)('the comparison finds %s', async ([name, from, to, finds]) => {
   expect(text).toContain(from);
   writeFileSync(file, text.replace(from, to));
 
-  const oracle = consult(rawDefinitionsOf([api]));
-  const runs = await runKinds(written, casesByKind(oracle));
-  const calls = mismatchesOf(runs).map(({ called }) =>
-    called.replace(/^tea\.v1\.teapot\.(spec\.)?/, ''),
-  );
-  expect(calls).toEqual(finds.calls ?? []);
+  const { calls, census, told } = await findIn(written, name);
   const { unexpected = [], missing = [] } = finds;
-  expect(takeCensus(await readIndex(written), runs, oracle, true)).toEqual({ unexpected, missing });
+  expect(calls).toEqual(finds.calls ?? []);
+  expect(census).toEqual({ unexpected, missing });
+  // Only the same bytes are not called again.
+  expect(told).toBe(name === 'none' ? 'second: called; 1 kinds as in right' : 'second: called');
+});
+
+it('the comparison finds a kind that stands for another', async () => {
+  if (library === undefined) throw new Error('no library was made');
+  const written = writeLibrary(library, join(folder, 'another'), true);
+  const file = written.files.find((path) => path.endsWith('teapot.libsonnet')) ?? '';
+  const damaged = readFileSync(file, 'utf8').replace('{ CIDR: cidr }', '{ cidr: cidr }');
+  writeFileSync(file.replace('teapot', 'other'), damaged);
+  const main = file.replace('teapot', 'main');
+  const lines = readFileSync(main, 'utf8').replace("'teapot.libsonnet'", "'other.libsonnet'");
+  writeFileSync(main, lines);
+
+  const { calls, told } = await findIn(written, 'another');
+  expect(calls).toEqual(['withCidr("new value")']);
+  expect(told).toBe('second: called');
 });

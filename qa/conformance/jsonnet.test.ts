@@ -1,24 +1,38 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
 import { buildLibrary } from '../../packages/couplet/src/library/build.ts';
+import type { Library } from '../../packages/couplet/src/library/library.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import { readDocuments } from '../support/documents.ts';
 import { libraries } from '../support/libraries.ts';
-import { isThere, skipWithout } from '../support/shared.ts';
+import { embeddedPath, isThere, skipWithout } from '../support/shared.ts';
 import { casesByKind, mismatchesOf, takeCensus } from './compare.ts';
+import { Executed } from './executed.ts';
 import type { GeneratedLibrary } from './generated.ts';
 import { writeLibrary } from './generated.ts';
 import { skipWithoutCommands, unformatted } from './jsonnet.ts';
 import type { Oracle } from './oracle/functions.ts';
 import { consult } from './oracle/functions.ts';
 import { rawDefinitionsOf } from './oracle/read.ts';
-import { readIndex, runKinds } from './run.ts';
+import { importOf, readIndex, runImportedKinds, runKinds } from './run.ts';
 
-/** The largest library takes Jsonnet half a minute on two busy cores; a slow machine is no failure. */
+/** The largest library takes Jsonnet ten seconds on two busy cores; a slow machine is no failure. */
 const timeout = 600_000;
+
+/** Kinds that several libraries have byte by byte are called once, in the first of them. */
+const executed = new Executed();
+
+/** The library of documents, and what it must have. */
+async function build(paths: readonly string[]): Promise<{ library: Library; oracle: Oracle }> {
+  const diagnostics = new Diagnostics();
+  const documents = await readDocuments(paths, diagnostics);
+  const library = buildLibrary(readDefinitions(documents, diagnostics), undefined, diagnostics);
+  expect(diagnostics.list().filter(({ severity }) => severity === 'error')).toEqual([]);
+  return { library, oracle: consult(rawDefinitionsOf(documents.map(({ value }) => value))) };
+}
 
 for (const { name, paths } of libraries) {
   describe(`the library of ${name}`, () => {
@@ -30,14 +44,10 @@ for (const { name, paths } of libraries) {
     beforeAll(async () => {
       if (!isThere(...paths)) return;
       folder = mkdtempSync(join(tmpdir(), 'couplet-conformance-'));
-      const diagnostics = new Diagnostics();
-      const documents = await readDocuments(paths, diagnostics);
-      const definitions = readDefinitions(documents, diagnostics);
-      const library = buildLibrary(definitions, undefined, diagnostics);
+      const { library, ...made } = await build(paths);
       documented = writeLibrary(library, join(folder, 'documented'), false);
       slim = writeLibrary(library, join(folder, 'slim'), true);
-      oracle = consult(rawDefinitionsOf(documents.map(({ value }) => value)));
-      expect(diagnostics.list().filter(({ severity }) => severity === 'error')).toEqual([]);
+      ({ oracle } = made);
     });
 
     afterAll(() => {
@@ -55,18 +65,19 @@ for (const { name, paths } of libraries) {
     ] as const)(
       '(%s) has the functions that the schema asks for and no others, and each gives what the schema says',
       { timeout },
-      async ([, library], context) => {
+      async ([, library]) => {
         const generated = library();
         if (generated === undefined) throw new Error('no library was generated');
         const kinds = casesByKind(oracle);
-        const runs = await runKinds(generated, kinds);
+        const run = `${name}, ${generated.isSlim ? 'slim' : 'documented'}`;
+        const runs = await runKinds(generated, kinds, executed, run);
         const census = takeCensus(await readIndex(generated), runs, oracle, generated.isSlim);
         expect(census).toEqual({ unexpected: [], missing: [] });
         expect(mismatchesOf(runs).slice(0, 20)).toEqual([]);
         expect(oracle.functions.length).toBeGreaterThan(1_000);
         const calls = runs.reduce((sum, { results }) => sum + results.length, 0);
         const counts = `${runs.length} kinds, ${oracle.functions.length} functions, ${calls} calls`;
-        await context.annotate(counts);
+        console.info(`${counts}, of ${executed.tell(run)}`);
       },
     );
 
@@ -77,3 +88,20 @@ for (const { name, paths } of libraries) {
     });
   });
 }
+
+// Jsonnet takes 15 ms for each file, so that one library is enough.
+it(
+  'a library gives the same where Jsonnet imports every file by itself',
+  { timeout },
+  async (context) => {
+    skipWithoutCommands(context, 'jsonnet');
+    const { library, oracle } = await build([embeddedPath]);
+    const folder = mkdtempSync(join(tmpdir(), 'couplet-conformance-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const slim = writeLibrary(library, folder, true);
+    const runs = await runImportedKinds(slim, casesByKind(oracle));
+    const census = takeCensus(await readIndex(slim, importOf(slim)), runs, oracle, true);
+    expect(census).toEqual({ unexpected: [], missing: [] });
+    expect(mismatchesOf(runs)).toEqual([]);
+  },
+);

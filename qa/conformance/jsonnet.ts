@@ -29,6 +29,22 @@ export async function evaluate(
   return value;
 }
 
+/**
+ * Runs a Jsonnet program in which `library` is a library, and gives what comes of it.
+ *
+ * @param source the library as Jsonnet; it stands in a file of its own, so that no variable of the program reaches it
+ */
+export async function evaluateWith(
+  folder: string,
+  name: string,
+  source: string,
+  program: string,
+): Promise<Json> {
+  writeFileSync(join(folder, `${name}.libsonnet`), source);
+  const library = `local library = import ${JSON.stringify(`${name}.libsonnet`)};\n`;
+  return await evaluate(folder, name, library + program);
+}
+
 /** What `jsonnetfmt` has against the files; nothing where they are formatted as it would do it. */
 export async function unformatted(files: readonly string[]): Promise<string> {
   // Long command lines are refused: a few hundred files stay far below that.

@@ -7,34 +7,36 @@ export interface KindCases {
   readonly cases: readonly Case[];
 }
 
-/** A Jsonnet program that lists the kinds of a library: a list of keys, by group and version. */
-export function indexProgram(label: string): string {
-  return `
+/** A Jsonnet program that lists the kinds of `library`: a list of keys, by group and version. */
+export const indexProgram: string = `
 local names(object) = [name for name in std.objectFieldsAll(object) if name != '#'];
-local library = ${importOf(label)};
 {
   [group]: { [version]: names(library[group][version]) for version in names(library[group]) }
   for group in names(library)
 }
 `;
-}
 
 /**
- * A Jsonnet program that lists what each kind has and makes all calls: `{ lists: […], results: [[…]] }`, both in the
- * order of the kinds. JSON is Jsonnet, so that names and values are written as JSON. Arguments are passed by name, so
- * that a wrong name fails; a call of what is not there gives `noSuchFunction`, so that all of them come to light.
+ * A Jsonnet program that lists what each kind of `library` has and makes all calls: `{ list: …, results: […] }` for
+ * each kind, in the order of the kinds. JSON is Jsonnet, so that names and values are written as JSON. Arguments are
+ * passed by name, so that a wrong name fails; a call of what is not there gives `noSuchFunction`, so that all of them
+ * come to light.
  */
-export function kindsProgram(label: string, kinds: readonly KindCases[], isSlim: boolean): string {
-  const namespaces = new Namespaces(label);
-  const lists = kinds.map(({ place }) => `list(${namespaces.nameOf(place)}.mixin)`);
-  const results = kinds.map(({ cases }) => cases.map((each) => call(each, namespaces)));
+export function kindsProgram(kinds: readonly KindCases[], isSlim: boolean): string {
   return [
     isSlim ? slimList : documentedList,
     `local below(object, name) = if std.objectHasAll(object, name) then object[name] else {};`,
-    `local ${namespaces.locals.join(',\n  ')};`,
-    `{ lists: [${lists.join(',\n')}], results: [${results.map(listOf).join(',\n')}] }`,
+    listOf(kinds.map(callsOf)),
     '',
   ].join('\n');
+}
+
+/** Kinds are listed through `mixin`, which is another name for the kind itself. */
+function callsOf({ place, cases }: KindCases): string {
+  const namespaces = new Namespaces();
+  const list = `list(${namespaces.nameOf(place)}.mixin)`;
+  const results = cases.map((each) => call(each, namespaces));
+  return `local ${namespaces.locals.join(',\n  ')};\n{ list: ${list}, results: ${listOf(results)} }`;
 }
 
 /** What stands for the result of a call of a function that the library does not have. */
@@ -54,18 +56,10 @@ function listOf(items: readonly string[]): string {
   return `[\n${items.join(',\n')}\n]`;
 }
 
-function importOf(label: string): string {
-  return `(import ${JSON.stringify(`${label}/main.libsonnet`)})`;
-}
-
-/** The local variables of a program for the namespaces that it calls functions of, so that each is looked up once. */
+/** The local variables for the namespaces of a kind, so that each is looked up once. */
 class Namespaces {
-  readonly locals: string[];
+  readonly locals: string[] = [];
   readonly #names = new Map<string, string>();
-
-  constructor(label: string) {
-    this.locals = [`library = ${importOf(label)}`];
-  }
 
   nameOf(path: readonly string[]): string {
     const last = path.at(-1);
@@ -81,8 +75,7 @@ class Namespaces {
 }
 
 /**
- * Lists a kind of a slim library: by name, a namespace's content, or the number of a function's arguments. Kinds are
- * listed through `mixin`, which is another name for the kind itself.
+ * Lists a kind of a slim library: by name, a namespace's content, or the number of a function's arguments.
  */
 const slimList: string = listFunction('std.length(value)', 'list(value)');
 

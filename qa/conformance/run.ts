@@ -1,5 +1,7 @@
 import type { GeneratedLibrary } from './generated.ts';
-import { chunks, evaluate, inParallel } from './jsonnet.ts';
+import { execute, Executed } from './executed.ts';
+import { joinFiles } from './joined.ts';
+import { evaluateWith } from './jsonnet.ts';
 import type { Json } from './json.ts';
 import { isObject } from './json.ts';
 import type { KindCases } from './program.ts';
@@ -13,32 +15,66 @@ export interface KindRun extends KindCases {
   readonly results: readonly Json[];
 }
 
-/** As many kinds as one program calls. Reading a file takes Jsonnet far longer than calling a function. */
-const kindsAtOnce = 60;
+/** A library as Jsonnet imports it for users: every file by itself. */
+export function importOf({ label }: GeneratedLibrary): string {
+  return `import ${JSON.stringify(`${label}/main.libsonnet`)}\n`;
+}
 
 /** The kinds that a library has: a list of keys, by group and version. */
-export async function readIndex({ label, folder }: GeneratedLibrary): Promise<Json> {
-  return await evaluate(folder, 'index', indexProgram(label));
+export async function readIndex(
+  library: GeneratedLibrary,
+  source: string = joinFiles(library, []),
+): Promise<Json> {
+  return await evaluateWith(library.folder, 'index', source, indexProgram);
 }
 
-/** Lists every kind and makes all of its calls in Jsonnet. */
+/**
+ * Lists every kind and makes all of its calls in Jsonnet.
+ *
+ * @param executed what was called before, and need not be called again
+ * @param name what the library is called there
+ */
 export async function runKinds(
-  { label, folder, isSlim }: GeneratedLibrary,
+  library: GeneratedLibrary,
+  kinds: readonly KindCases[],
+  executed: Executed = new Executed(),
+  name: string = library.label,
+): Promise<readonly KindRun[]> {
+  const call = async (batch: readonly KindCases[], index: number): Promise<readonly Json[]> =>
+    callKinds(library, batch, `kinds-${index}`, joinFiles(library, placesOf(batch)));
+  const outputs = await execute(library, kinds, call, executed, name);
+  return kinds.map((kind, index) => runOf(kind, outputs[index] ?? null));
+}
+
+/** The same where Jsonnet imports every file by itself. */
+export async function runImportedKinds(
+  library: GeneratedLibrary,
   kinds: readonly KindCases[],
 ): Promise<readonly KindRun[]> {
-  const runs = await inParallel(chunks(kinds, kindsAtOnce), async (batch, index) => {
-    const output = await evaluate(folder, `kinds-${index}`, kindsProgram(label, batch, isSlim));
-    const lists = listAt(output, 'lists');
-    const results = listAt(output, 'results');
-    return batch.map((kind, position) => {
-      const own = results[position];
-      return { ...kind, list: lists[position] ?? null, results: Array.isArray(own) ? own : [] };
-    });
-  });
-  return runs.flat();
+  const outputs = await callKinds(library, kinds, 'imported', importOf(library));
+  return kinds.map((kind, index) => runOf(kind, outputs[index] ?? null));
 }
 
-function listAt(value: Json, key: string): readonly Json[] {
-  const list = isObject(value) ? value[key] : undefined;
-  return Array.isArray(list) ? list : [];
+async function callKinds(
+  library: GeneratedLibrary,
+  kinds: readonly KindCases[],
+  program: string,
+  source: string,
+): Promise<readonly Json[]> {
+  const output = await evaluateWith(
+    library.folder,
+    program,
+    source,
+    kindsProgram(kinds, library.isSlim),
+  );
+  return Array.isArray(output) ? output : [];
+}
+
+function placesOf(kinds: readonly KindCases[]): readonly (readonly string[])[] {
+  return kinds.map(({ place }) => place);
+}
+
+function runOf(kind: KindCases, output: Json): KindRun {
+  const { list = null, results = null } = isObject(output) ? output : {};
+  return { ...kind, list, results: Array.isArray(results) ? results : [] };
 }

@@ -52,6 +52,7 @@ function definitionOf(drink: string, drinks: JsonObject, document: SourceDocumen
     schema: { kind: 'object', properties, required: new Set() },
     groupVersionKinds: [{ group: 'cafe.example.com', version: 'v1', kind: drink }],
     scope: 'Namespaced',
+    origin: { dialect: 'menu' },
     place: { locator: document, path: ['menu', drink] },
   };
 }

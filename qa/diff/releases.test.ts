@@ -83,7 +83,9 @@ describe('couplet diff of a document and itself', () => {
     ['OpenShift 4.20', openShift('4.20')],
     ['OpenShift 5.1', openShift('5.1')],
     ['Kubernetes 1.30', kubernetes('1.30')],
+    ['Kubernetes 1.33', kubernetes('1.33')],
     ['Kubernetes 1.35', kubernetes('1.35')],
+    ['Kubernetes 1.36', kubernetes('1.36')],
     ['the CRDs of OpenShift 4.5', sharedPath('specs', 'openshift', 'crds-4.5')],
     ['the CRDs of OpenShift 4.20', sharedPath('specs', 'openshift', 'crds-4.20')],
   ])('says that nothing changed in %s', async ([, path = ''], context) => {

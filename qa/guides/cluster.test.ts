@@ -9,7 +9,12 @@ import {
   writeKubeconfig,
 } from '../../packages/couplet/src/testing/cluster.ts';
 import { runCommand } from '../../packages/couplet/src/testing/command.ts';
-import { mirrorRelease, releasePaths } from '../support/release-mirror.ts';
+import {
+  kubernetesPath,
+  mirrorKubernetes,
+  mirrorRelease,
+  releasePaths,
+} from '../support/release-mirror.ts';
 import { skipWithout } from '../support/shared.ts';
 import { Guide } from './guide.ts';
 
@@ -32,7 +37,6 @@ const discovery = {
   kind: 'APIGroupDiscoveryList',
   items: [{ metadata: {}, versions: [{ version: 'v1', resources: [nodes] }] }],
 };
-const kubernetes = { swagger: '2.0', definitions: core };
 const operator = {
   'com.coreos.tea.v1.Sieve': {
     properties: { spec: { properties: { mesh: { type: 'integer' } } } },
@@ -52,7 +56,7 @@ const routes: Readonly<Record<string, Route>> = {
 };
 
 describe.skipIf(!hasOpenSsl)('the guide for clusters', () => {
-  beforeEach((context) => skipWithout(context, ...releasePaths));
+  beforeEach((context) => skipWithout(context, ...releasePaths, kubernetesPath('1.33')));
 
   it('has commands that do what it says', async () => {
     const guide = new Guide('from-a-cluster.md');
@@ -60,8 +64,7 @@ describe.skipIf(!hasOpenSsl)('the guide for clusters', () => {
     onTestFinished(() => guide.project.remove());
     const mirror = join(folder, 'mirror');
     mirrorRelease(mirror);
-    const swagger = 'raw.githubusercontent.com/kubernetes/kubernetes/v1.33.0/api/openapi-spec';
-    guide.project.write(`mirror/${swagger}/swagger.json`, JSON.stringify(kubernetes));
+    mirrorKubernetes(mirror, '1.33');
     const projectFile = guide.takeFile('couplet.yaml');
     const served = { ...routes };
     const kubeconfig = await serveAs('production', served);

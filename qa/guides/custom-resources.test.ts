@@ -2,12 +2,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { skipWithoutJsonnet } from '../support/jsonnet.ts';
-import { mirrorRelease, releasePaths } from '../support/release-mirror.ts';
+import {
+  certManagerPath,
+  mirrorCertManager,
+  mirrorRelease,
+  releasePaths,
+} from '../support/release-mirror.ts';
 import { skipWithout } from '../support/shared.ts';
 import { Guide } from './guide.ts';
 
 const guide = new Guide('custom-resources.md');
 const { project } = guide;
+const needed = [...releasePaths, certManagerPath];
 
 interface Crd {
   readonly group: string;
@@ -38,9 +44,6 @@ const kettle = { group: 'tea.example.com', kind: 'Kettle' };
 
 /** What the guide's addresses have, below the folder that stands for the internet. */
 const addresses: Readonly<Record<string, readonly object[]>> = {
-  'github.com/cert-manager/cert-manager/releases/download/v1.18.2/cert-manager.crds.yaml': [
-    crd({ group: 'cert-manager.io', kind: 'Certificate', fields: { secretName: text } }),
-  ],
   'example.com/pots/v2/crds.yaml': [
     crd({ group: 'tea.example.org', kind: 'Pot', scope: 'Cluster', fields: { lid: text } }),
     crd({ group: 'tea.example.org', kind: 'Kettle', fields: { watts: { type: 'integer' } } }),
@@ -67,8 +70,9 @@ mkdir -p "$to" && cp -R "lib/$(basename "\${2%@*}")" "$to" && cp -R lib/doc-util
 };
 
 beforeAll(() => {
-  if (releasePaths.every((path) => existsSync(path))) {
+  if (needed.every((path) => existsSync(path))) {
     mirrorRelease(join(project.folder, 'mirror'));
+    mirrorCertManager(join(project.folder, 'mirror'));
   }
   for (const [path, documents] of Object.entries(addresses)) {
     const stream = documents.map((document) => JSON.stringify(document)).join('\n---\n');
@@ -84,7 +88,7 @@ beforeAll(() => {
 afterAll(() => project.remove());
 
 describe('the guide for custom resources', () => {
-  beforeEach((context) => skipWithout(context, ...releasePaths));
+  beforeEach((context) => skipWithout(context, ...needed));
 
   it.for(guide.steps)('$command', ({ command, status, shown }, context) => {
     if (command.startsWith('jsonnet ')) skipWithoutJsonnet(context);

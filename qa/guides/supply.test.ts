@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  catalogEntry,
   kubernetesPath,
   mirrorKubernetes,
   mirrorRelease,
@@ -12,7 +13,10 @@ import { FolderServer } from './folder-server.ts';
 import { Guide } from './guide.ts';
 import { kettle } from './kettle.ts';
 
-const needed = [...releasePaths, kubernetesPath];
+/** The version of Kubernetes that the guides name. */
+const kubernetesVersion = '1.35';
+
+const needed = [...releasePaths, kubernetesPath(kubernetesVersion)];
 
 /** Gives a guide its internet: a folder with the releases. Gives its path. */
 function connect(guide: Guide): string {
@@ -20,7 +24,7 @@ function connect(guide: Guide): string {
   guide.useMirror(mirror);
   if (needed.every((path) => existsSync(path))) {
     mirrorRelease(mirror);
-    mirrorKubernetes(mirror);
+    mirrorKubernetes(mirror, kubernetesVersion);
   }
   return mirror;
 }
@@ -58,7 +62,7 @@ describe('the guide for reproducible builds', () => {
   });
 
   it('has shown a project file whose libraries are all there', () => {
-    for (const label of ['4.20', '1.35', 'operators']) {
+    for (const label of ['4.20', kubernetesVersion, 'operators']) {
       expect(existsSync(join(project.folder, 'lib', label, 'main.libsonnet'))).toBe(true);
     }
     const lock = readFileSync(join(project.folder, 'couplet.lock'), 'utf8');
@@ -85,7 +89,7 @@ describe('the guide for places without internet', () => {
     await server.start();
     // What has been generated before is locked and in the cache.
     project.run('npx couplet generate openshift@4.20');
-    project.run('npx couplet generate kubernetes@1.35');
+    project.run(`npx couplet generate kubernetes@${kubernetesVersion}`);
   });
 
   /** As in the other place: nothing has been downloaded there. */
@@ -109,9 +113,12 @@ describe('the guide for places without internet', () => {
   });
 
   it('has commands that wrote the mirror and the cache', () => {
-    const [openshift, kubernetes] = ['openshift/api', 'kubernetes/kubernetes/v1.35.0'];
-    for (const path of [openshift, kubernetes]) {
-      expect(existsSync(join(project.folder, 'usb/raw.githubusercontent.com', path))).toBe(true);
+    const written = [
+      catalogEntry('openshift', 'openshift', '4.20'),
+      catalogEntry('collections', 'kubernetes', kubernetesVersion),
+    ];
+    for (const { folder } of written) {
+      expect(existsSync(join(project.folder, 'usb', folder))).toBe(true);
     }
     expect(existsSync(join(project.folder, 'cache'))).toBe(true);
   });

@@ -23,11 +23,11 @@ export function apiVersionOf(group: string, version: string): string {
   return group === '' ? version : `${group}/${version}`;
 }
 
-/** What CRD manifests among the documents say, for the feature set Default. */
+/** What CRD manifests among the documents serve, by the feature set Default. */
 export function toldByCustomResources(documents: readonly SourceDocument[]): readonly ToldKind[] {
   const manifests = documents.filter(({ value }) => objectAt(value)['swagger'] === undefined);
   return customResourcesOf(manifests)
-    .filter(isInDefaultSet)
+    .filter((resource) => resource.isServed && isInDefaultSet(resource))
     .map(({ group, version, kind, scope }) => ({
       apiVersion: apiVersionOf(group, version),
       kind,

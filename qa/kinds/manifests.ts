@@ -38,7 +38,7 @@ export async function useEveryKind(
   const diagnostics = new Diagnostics();
   const definitions = readDefinitions(documents, diagnostics);
   const library = buildLibrary(definitions, undefined, diagnostics);
-  const types = buildTypes(library, definitions, new Resolver(definitions, diagnostics));
+  const types = buildTypes(library, definitions, new Resolver(definitions));
   const names = { packageName: 'tested', packageVersion: '1.0.0', runtimeRange: '*' };
   const files = emitTypeScript(types, { label: 'tested', ...names });
   return await callAll(library, new TypeScriptLibrary(folder, files));
@@ -46,9 +46,9 @@ export async function useEveryKind(
 
 async function callAll(library: Library, run: TypeScriptLibrary): Promise<readonly UsedKind[]> {
   const calls = [...kindsOf(library)].map(async ([place, kind]): Promise<UsedKind> => {
-    const { constructor, scope, isUnserved } = kind;
-    if (constructor === undefined) return { place, scope, isUnserved, made: undefined };
-    const passed = constructor.takesName ? ['example'] : [];
+    const { newFunction, scope, isUnserved } = kind;
+    if (newFunction === undefined) return { place, scope, isUnserved, made: undefined };
+    const passed = newFunction.takesName ? ['example'] : [];
     const manifest = await run.sum(
       [{ path: [...place.split('.'), 'new'], passed }],
       (group, version) => join('typescript', 'tested', group, `${version}.js`),

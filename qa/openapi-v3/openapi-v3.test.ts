@@ -26,7 +26,7 @@ function generate(documents: readonly JsonObject[]): Generated {
   const diagnostics = new Diagnostics();
   const sources = documents.map((value, index) => documentOf(value, `${index}.json`));
   const definitions = readDefinitions(sources, diagnostics);
-  const resolver = new Resolver(definitions, diagnostics);
+  const resolver = new Resolver(definitions);
   const library = buildLibrary(definitions, undefined, diagnostics, resolver);
   const emitted = [
     ...emitJsonnet(library, { ...options, isSlim: false, patches: [] }),
@@ -40,6 +40,7 @@ function generate(documents: readonly JsonObject[]): Generated {
 describe.each([
   ['Kubernetes 1.30', sharedPath('specs', 'kubernetes', 'openapi-1.30.json.gz')],
   ['Kubernetes 1.35', sharedPath('specs', 'kubernetes', 'openapi-1.35.json.gz')],
+  ['Kubernetes 1.36', sharedPath('specs', 'kubernetes', 'openapi-1.36.json.gz')],
   ['OpenShift 4.5', embeddedPath],
   ['OpenShift 4.20', sharedPath('specs', 'openshift', 'openapi-4.20.json.gz')],
 ])('the libraries of %s, for Jsonnet and for TypeScript', (_name, path) => {

@@ -8,6 +8,8 @@ export interface CustomResource {
   readonly version: string;
   readonly kind: string;
   readonly scope: string;
+  /** What is not served has no `new`, as if there were no CRD of it. */
+  readonly isServed: boolean;
   /** As the manifest writes it; empty for all feature sets. */
   readonly featureSet: string;
   readonly schema: JsonObject;
@@ -37,6 +39,7 @@ export function customResourcesOf(documents: readonly SourceDocument[]): readonl
       version: textAt(objectAt(version), 'name'),
       kind: textAt(objectAt(spec, 'names'), 'kind'),
       scope: textAt(spec, 'scope') || 'Namespaced',
+      isServed: ownValue(objectAt(version), 'served') !== false,
       featureSet: textAt(annotations, 'release.openshift.io/feature-set'),
       schema: objectAt(version, 'schema', 'openAPIV3Schema'),
     }));

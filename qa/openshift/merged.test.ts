@@ -25,6 +25,20 @@ const moreRulesInOnePlace = [
   'Infrastructure.spec.platformSpec.ibmcloud.serviceEndpoints[].url: validations',
 ];
 
+/** The groups of the aggregated API servers: all other kinds have CRDs. */
+const aggregated = [
+  'apps',
+  'authorization',
+  'build',
+  'image',
+  'oauth',
+  'project',
+  'quota',
+  'security',
+  'template',
+  'user',
+].map((name) => `${name}.openshift.io`);
+
 interface Merged {
   readonly definitions: Definitions;
   readonly kinds: readonly Kind[];
@@ -63,14 +77,17 @@ describe('OpenShift 4.20 with its CRDs', () => {
     (featureSet) => {
       const { kinds, codes } = merge(featureSet);
       const served = new Map<string, unknown>();
-      for (const { constructor, scope } of kinds) {
-        if (constructor === undefined) continue;
-        const { apiVersion, groupVersionKind, marksClusterScope } = constructor;
-        expect(marksClusterScope).toBe(scope === 'Cluster' && constructor.takesName);
+      for (const { newFunction, scope } of kinds) {
+        if (newFunction === undefined) continue;
+        const { apiVersion, groupVersionKind, marksClusterScope } = newFunction;
+        expect(marksClusterScope).toBe(scope === 'Cluster' && newFunction.takesName);
         served.set(`${apiVersion} ${groupVersionKind.kind}`, scope);
       }
-      for (const { group, version, kind, scope } of resourcesOf(featureSet)) {
-        expect([kind, served.get(`${group}/${version} ${kind}`)]).toEqual([kind, scope]);
+      for (const { group, version, kind, scope, isServed } of resourcesOf(featureSet)) {
+        const name = `${group}/${version} ${kind}`;
+        expect([name, served.get(name)]).toEqual([name, isServed ? scope : undefined]);
+      }
+      for (const { group, version, kind } of resourcesOf(featureSet)) {
         served.delete(`${group}/${version} ${kind}`);
       }
       const scopes = new Map(apiGroups.map((group) => [group.name, group.scopes]));
@@ -78,8 +95,12 @@ describe('OpenShift 4.20 with its CRDs', () => {
         const [, group = '', kind = ''] = /^(.*)\/\w+ (\w+)$/.exec(name) ?? [];
         expect([name, scopes.get(group)?.get(kind)]).toEqual([name, scope]);
       }
-      expect(served.size).toBeGreaterThan(80);
-      expect(codes.filter((code) => code !== 'other-feature-sets')).toEqual(['dangling-reference']);
+      // What is left is told by the table only.
+      const left = [...served.keys()].map((name) => name.replace(/\/.*/, ''));
+      expect([...new Set(left)].sort()).toEqual(aggregated);
+      expect(left.length).toBeGreaterThan(40);
+      // The document lacks parts of the EgressRouter; its CRD has them.
+      expect(codes.filter((code) => code !== 'other-feature-sets')).toEqual([]);
     },
   );
 

@@ -161,7 +161,7 @@ describe.each([
     const diagnostics = new Diagnostics();
     const definitions = readDefinitions(await readDocuments([path], diagnostics), diagnostics);
     const kinds = [...kindsOf(buildLibrary(definitions, undefined, diagnostics)).values()];
-    const served = kinds.filter(({ constructor }) => constructor !== undefined);
+    const served = kinds.filter(({ newFunction }) => newFunction !== undefined);
     expect(served.filter(({ scope }) => scope === undefined)).toEqual([]);
     expect(served.length).toBe(count);
     const configuration = kinds.filter(({ definition }) => {
@@ -171,12 +171,12 @@ describe.each([
       );
     });
     expect(configuration.length).toBeGreaterThan(30);
-    for (const { isUnserved, constructor } of configuration) {
-      expect([isUnserved, constructor]).toEqual([true, undefined]);
+    for (const { isUnserved, newFunction } of configuration) {
+      expect([isUnserved, newFunction]).toEqual([true, undefined]);
     }
     const typed = kinds.filter(({ definition }) => isTyped(definitions.get(definition)?.schema));
-    for (const { isUnserved, constructor } of typed) {
-      expect(isUnserved).toBe(constructor === undefined);
+    for (const { isUnserved, newFunction } of typed) {
+      expect(isUnserved).toBe(newFunction === undefined);
     }
   });
 });

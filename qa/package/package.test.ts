@@ -70,6 +70,16 @@ describe('the packed packages, installed in an empty folder', () => {
     );
   });
 
+  it('explain their problems without a network', () => {
+    const couplet = inFolder('node_modules/couplet/bin/couplet.js');
+    const args = [couplet, 'generate', '--from', 'nowhere.json', '--label', 'tea', '--json'];
+    const run = spawnSync(process.execPath, args, { cwd: inFolder(''), encoding: 'utf8' });
+    const [{ documentation }] = JSON.parse(run.stdout).libraries[0].diagnostics;
+    const [page, heading] = documentation.split('#');
+    const text = readFileSync(join(inFolder('node_modules/couplet'), page), 'utf8');
+    expect(text).toContain(`\n### ${heading}\n`);
+  });
+
   it('let a program run a command', () => {
     writeFileSync(
       inFolder('command.js'),

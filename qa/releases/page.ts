@@ -24,7 +24,7 @@ export function countsOf(library: Library): Counts {
   return {
     ...countLibrary(library),
     versions: versions.length,
-    kindsWithNew: kinds.filter(({ constructor }) => constructor !== undefined).length,
+    kindsWithNew: kinds.filter(({ newFunction }) => newFunction !== undefined).length,
   };
 }
 

@@ -1,3 +1,4 @@
+import { crdsPath, kubernetesPath } from './release-mirror.ts';
 import { embeddedPath, sharedPath } from './shared.ts';
 
 /** A library that whole-library checks are made on. */
@@ -9,8 +10,6 @@ export interface TestedLibrary {
   readonly paths: readonly string[];
 }
 
-const crds420 = sharedPath('specs', 'openshift', 'crds-4.20');
-
 /** Every release that Couplet is checked with: as Jsonnet, as pages and as TypeScript. */
 export const libraries: readonly TestedLibrary[] = [
   { name: 'OpenShift 4.5', label: '4.5', paths: [embeddedPath] },
@@ -20,23 +19,21 @@ export const libraries: readonly TestedLibrary[] = [
   {
     name: 'OpenShift 4.20 with its CRDs',
     label: '4.20-with-crds',
-    paths: [openShift('4.20'), crds420],
+    paths: [openShift('4.20'), crdsPath],
   },
   { name: 'OpenShift 5.1', label: '5.1', paths: [openShift('5.1')] },
-  { name: 'Kubernetes 1.30', label: 'kubernetes-1.30', paths: [kubernetes('1.30')] },
-  { name: 'Kubernetes 1.35', label: 'kubernetes-1.35', paths: [kubernetes('1.35')] },
+  { name: 'Kubernetes 1.30', label: 'kubernetes-1.30', paths: [kubernetesPath('1.30')] },
+  { name: 'Kubernetes 1.33', label: 'kubernetes-1.33', paths: [kubernetesPath('1.33')] },
+  { name: 'Kubernetes 1.35', label: 'kubernetes-1.35', paths: [kubernetesPath('1.35')] },
+  { name: 'Kubernetes 1.36', label: 'kubernetes-1.36', paths: [kubernetesPath('1.36')] },
   {
     name: 'the CRDs of OpenShift 4.5',
     label: 'crds-4.5',
     paths: [sharedPath('specs', 'openshift', 'crds-4.5')],
   },
-  { name: 'the CRDs of OpenShift 4.20', label: 'crds-4.20', paths: [crds420] },
+  { name: 'the CRDs of OpenShift 4.20', label: 'crds-4.20', paths: [crdsPath] },
 ];
 
 function openShift(release: string): string {
   return sharedPath('specs', 'openshift', `openapi-${release}.json.gz`);
-}
-
-function kubernetes(release: string): string {
-  return sharedPath('specs', 'kubernetes', `openapi-${release}.json.gz`);
 }

@@ -105,10 +105,10 @@ function everyKind({ groups }: Library): string {
   return `${lines.join('\n')}\n`;
 }
 
-function manifestOf({ key, constructor }: Kind, module: string): readonly string[] {
-  if (constructor === undefined) return [];
+function manifestOf({ key, newFunction }: Kind, module: string): readonly string[] {
+  if (newFunction === undefined) return [];
   const kind = `${module}.${bindingName(key)}`;
-  const parts = constructor.takesName
+  const parts = newFunction.takesName
     ? `${kind}.new('x'), ${kind}.metadata.withLabels({ app: 'x' })`
     : `${kind}.new()`;
   return [`export const ${module}_${key} = compose(${parts});`];

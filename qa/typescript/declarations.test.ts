@@ -36,15 +36,15 @@ describe.each(libraries)('the TypeScript library of $name', ({ label, paths }) =
 
   it('has the functions of the Jsonnet library under the same names', async () => {
     for (const { kind, exported } of await exportsOf(library)) {
-      const expected = [...memberNames(kind.members), ...(kind.constructor ? ['new'] : [])];
+      const expected = [...memberNames(kind.members), ...(kind.newFunction ? ['new'] : [])];
       expect({ kind, names: namesIn(exported) }).toEqual({ kind, names: expected.sort() });
     }
   });
 
   it('makes manifests that its guards know', async () => {
     for (const { kind, exported, module } of await exportsOf(library)) {
-      if (kind.constructor === undefined) continue;
-      const { apiVersion, groupVersionKind, takesName } = kind.constructor;
+      if (kind.newFunction === undefined) continue;
+      const { apiVersion, groupVersionKind, takesName } = kind.newFunction;
       const manifest = callNew(exported);
       expect(manifest).toMatchObject({ apiVersion, kind: groupVersionKind.kind });
       if (takesName) expect(manifest).toMatchObject({ metadata: { name: 'web' } });

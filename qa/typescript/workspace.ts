@@ -68,7 +68,7 @@ export class Workspace {
   addLibrary(label: string, documents: readonly SourceDocument[], prefix?: RegExp): Library {
     const diagnostics = new Diagnostics();
     const definitions = readDefinitions(documents, diagnostics);
-    const resolver = new Resolver(definitions, diagnostics);
+    const resolver = new Resolver(definitions);
     const library = buildLibrary(definitions, prefix, diagnostics, resolver);
     const types = buildTypes(library, definitions, resolver);
     const names = { packageName: '@couplet/openshift', packageVersion: '0.1.0' };

@@ -8,29 +8,34 @@
 //   { "releases": { "4.20": { "commit": "…", "openapi": { "path": "…", "sha256": "…" }, "crds": [{ "path": "…", "sha256": "…" }] } } }
 //
 // Such facts are all that comes into this repository; the documents themselves are downloaded by those who use them.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readArguments, writeEntries } from './catalog-file.mjs';
 
-const [revisions, target = fileURLToPath(new URL('../catalog/openshift.json', import.meta.url))] =
-  process.argv.slice(2);
-if (revisions === undefined) throw new Error('give the file with the revisions');
+/**
+ * The minor of Kubernetes that a release of OpenShift is built on: 1.(N + 13) for 4.N from 4.3 on, and 1.36 for 5.0 and
+ * 5.1. docs/decisions/catalog.md has the sources. Of a release that is not here it is not known, and left out.
+ */
+const kubernetesMinors = {
+  ...Object.fromEntries(Array.from({ length: 21 }, (_, n) => [`4.${n + 3}`, `1.${n + 16}`])),
+  '5.0': '1.36',
+  5.1: '1.36',
+};
 
-const { releases } = JSON.parse(readFileSync(revisions, 'utf8'));
+const { revisions, target } = readArguments('openshift.json');
 
-function release({ commit, openapi, crds }) {
+function releaseOf(version, { commit, openapi, crds }) {
   const files = [...(openapi === undefined ? [] : [openapi]), ...crds];
   return {
     revision: commit,
+    kubernetes: kubernetesMinors[version],
     files: Object.fromEntries(files.map(({ path, sha256 }) => [path, sha256])),
   };
 }
 
-const catalog = {
-  openshift: {
-    base: 'https://raw.githubusercontent.com/openshift/api',
-    versions: Object.fromEntries(
-      Object.entries(releases).map(([version, revision]) => [version, release(revision)]),
-    ),
-  },
-};
-writeFileSync(target, `${JSON.stringify(catalog, undefined, 2)}\n`);
+const versions = Object.fromEntries(
+  Object.entries(revisions.releases).map(([version, release]) => [
+    version,
+    releaseOf(version, release),
+  ]),
+);
+const base = 'https://raw.githubusercontent.com/openshift/api';
+writeEntries(target, { openshift: { base, versions } });

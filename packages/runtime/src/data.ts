@@ -1,6 +1,6 @@
 /**
- * Where an object keeps which of its fields were set with `+:`. The symbol is in the global registry, so that two
- * copies of this package in one program understand each other.
+ * The key under which an object keeps which of its fields were set with `+:`. The symbol is in the global registry, so
+ * that two copies of this package in one program understand each other.
  */
 const marksKey: unique symbol = Symbol.for('@couplet/runtime marks');
 
@@ -46,7 +46,7 @@ export function setField(object: PlainObject, key: string, value: unknown): void
   } else object[key] = value;
 }
 
-/** What a value is, as an error says it. */
+/** Names a value as an error does. */
 export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value !== 'object') return `a ${typeof value}`;

@@ -1,6 +1,6 @@
 /**
- * What the functions of a generated module are made from: for each object of the schema a row, which lists its fields
- * in a few bytes. A module has one table.
+ * A table that the functions of a generated module are made from: for each object of the schema a row, which lists its
+ * fields in a few bytes. A module has one table.
  *
  * ```js
  * import { table as t0 } from '../meta/v1.js';
@@ -50,7 +50,7 @@ export interface Field {
   readonly isLeftOutOfRoot: boolean;
   /** The character that stands for what it holds, or nothing. */
   readonly sign: string;
-  /** Where the functions of its object or item are, as the token says it, or nothing. */
+  /** The row of the functions of its object or item, as the token says it, or nothing. */
   readonly target: string;
 }
 

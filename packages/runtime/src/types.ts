@@ -8,7 +8,7 @@ export interface Patch<Root> {
   readonly [rootOf]: Root;
 }
 
-/** What takes part in a composition: a patch, or an object written by hand. */
+/** A part of a composition: a patch, or an object written by hand. */
 export type Part<Root> = Patch<Root> | Root;
 
 /** The argument of a list's function: a list, or a single item that becomes a list of one. */

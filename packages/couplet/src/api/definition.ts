@@ -11,6 +11,16 @@ export interface GroupVersionKind {
 
 export type Scope = 'Namespaced' | 'Cluster';
 
+/** Where a definition comes from. Which document that is, its place tells. */
+export interface Origin {
+  /** The name of its document's dialect, or `built-in` for what Couplet adds itself. */
+  readonly dialect: string;
+  /** Whether a cluster lists it among all the kinds that it serves. */
+  readonly isListed?: boolean;
+  /** Whether OpenShift's document only repeats it, for its own kinds to refer to. */
+  readonly isBorrowed?: boolean;
+}
+
 /** A named schema of a document, whatever dialect it was written in. */
 export interface Definition {
   /** `<domain>.<group>.<version>.<Kind>`, unique in its set. */
@@ -20,15 +30,12 @@ export interface Definition {
   readonly groupVersionKinds: readonly GroupVersionKind[];
   /** Known from CRDs, from clusters, and of OpenShift's own kinds; OpenAPI documents do not say it of a definition. */
   readonly scope: Scope | undefined;
+  readonly origin: Origin;
   /**
    * Whether it has an apiVersion and a kind of its own, though no API serves it: a component's configuration file, or a
    * version that a CRD keeps for stored objects only.
    */
   readonly isUnserved?: boolean;
-  /** Whether a cluster lists it among all the kinds that it serves. */
-  readonly isListed?: boolean;
-  /** Whether OpenShift's document only repeats it, for its own kinds to refer to. */
-  readonly isBorrowed?: boolean;
   readonly place: Place;
 }
 

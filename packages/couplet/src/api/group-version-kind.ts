@@ -24,6 +24,11 @@ export function chooseGroupVersionKind(
   return best;
 }
 
+/** A text that equal group-version-kinds have in common, and no others. */
+export function groupVersionKindKey({ group, version, kind }: GroupVersionKind): string {
+  return JSON.stringify([group, version, kind]);
+}
+
 /** `group/version`, or the version alone for the core group: the `apiVersion` of a manifest. */
 export function apiVersionOf({ group, version }: GroupVersionKind): string {
   return group === '' ? version : `${group}/${version}`;

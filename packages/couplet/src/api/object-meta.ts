@@ -97,7 +97,14 @@ function define(name: string, { description, required = [], properties }: Shape)
     source: '<built in>',
     locate: (paths: readonly unknown[]) => paths.map(() => undefined),
   };
-  return { name, schema, groupVersionKinds: [], scope: undefined, place: { locator, path: [] } };
+  return {
+    name,
+    schema,
+    groupVersionKinds: [],
+    scope: undefined,
+    origin: { dialect: 'built-in' },
+    place: { locator, path: [] },
+  };
 }
 
 function text(description: string): Schema {

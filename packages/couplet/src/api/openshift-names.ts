@@ -12,6 +12,11 @@ export function isOpenShiftName(name: string): boolean {
   return name.startsWith(prefix);
 }
 
+/** Tells whether a definition is Kubernetes' or OpenShift's own, as OpenAPI documents and CRDs call these. */
+export function isPlatformName(name: string): boolean {
+  return isOpenShiftName(name) || /^(io\.k8s|io\.openshift)\./.test(name);
+}
+
 /** The parts of a definition's name; none for a definition that is not of openshift/api. */
 export function parseOpenShiftName(name: string): OpenShiftName | undefined {
   if (!isOpenShiftName(name)) return undefined;

@@ -3,7 +3,7 @@ import { defineProblems } from '../diagnostic/problem.ts';
 import { shorten } from '../diagnostic/problem.ts';
 
 /** The problems with references between definitions. */
-interface ApiParameters {
+export interface ApiParameters {
   'dangling-reference': { reference: string };
   'circular-reference': { reference: string };
 }

@@ -1,4 +1,5 @@
 import type { Definitions } from './definition.ts';
+import { visitParts } from '../schema/parts.ts';
 import type { Schema } from '../schema/schema.ts';
 
 /** The given names, and those of all definitions that these lead to by reference. */
@@ -18,26 +19,15 @@ export function reachableNames(
   return reached;
 }
 
-/** The names of the definitions that a schema refers to, anywhere in it. */
-function referencesIn(schema: Schema): readonly string[] {
+/** The names of the definitions that a schema refers to, anywhere in it but in what a value must not be. */
+export function referencesIn(schema: Schema): readonly string[] {
   const targets: string[] = [];
   const open = [schema];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next.kind === 'reference') targets.push(next.target);
-    addParts(open, next);
+    visitParts(next, (part, keyword) => {
+      if (keyword !== 'not') open.push(part);
+    });
   }
   return targets;
-}
-
-/** Adds the schemas right inside of a schema: one by one, since there can be more than a call has arguments. */
-function addParts(parts: Schema[], schema: Schema): void {
-  const { allOf, anyOf, oneOf } = schema;
-  if (schema.kind === 'array' && schema.items !== undefined) parts.push(schema.items);
-  if (schema.kind === 'object') {
-    for (const property of schema.properties.values()) parts.push(property);
-    if (typeof schema.additional === 'object') parts.push(schema.additional);
-  }
-  if (allOf !== undefined) for (const part of allOf) parts.push(part);
-  if (anyOf !== undefined) for (const part of anyOf) parts.push(part);
-  if (oneOf !== undefined) for (const part of oneOf) parts.push(part);
 }

@@ -1,8 +1,5 @@
-import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import type { Place } from '../diagnostic/place.ts';
-import type { Definitions } from './definition.ts';
+import type { Definition, Definitions } from './definition.ts';
 import type { ReferenceSchema, Schema } from '../schema/schema.ts';
-import { apiProblems } from './problems.ts';
 
 /** What is left after following references. */
 export type ResolvedSchema = Exclude<Schema, ReferenceSchema>;
@@ -26,47 +23,46 @@ export function isFollowed(definition: string): boolean {
 
 /** Follows references from definition to definition. */
 export class Resolver {
-  readonly #definitions: Definitions;
-  readonly #diagnostics: Diagnostics;
+  readonly #definitions: Pick<Definitions, 'get'>;
   readonly #resolved = new Map<string, Resolved>();
 
-  constructor(definitions: Definitions, diagnostics: Diagnostics) {
+  constructor(definitions: Pick<Definitions, 'get'>) {
     this.#definitions = definitions;
-    this.#diagnostics = diagnostics;
   }
 
   /**
    * Follows a schema of the given definition to what it describes. Where that is not defined, or only refers
-   * back to itself, it is reported once for each name and any value is allowed.
+   * back to itself, any value is allowed; {@link checkReferences} reports it.
    */
   resolve(schema: Schema, definition: string): Resolved {
     if (schema.kind !== 'reference') return { schema, definition };
     const known = this.#resolved.get(schema.target);
     if (known !== undefined) return known;
-    const place = this.#definitions.get(definition)?.place;
     const passed = new Set<string>();
-    const resolved = this.#follow(schema.target, passed, place);
+    const resolved = this.#follow(schema.target, passed);
     // All on the way end in the same place: each definition of a long chain is passed once.
     for (const name of passed) this.#resolved.set(name, resolved);
     return resolved;
   }
 
-  #follow(target: string, passed: Set<string>, place: Place | undefined): Resolved {
+  #follow(target: string, passed: Set<string>): Resolved {
     for (let name = target; ;) {
       const known = this.#resolved.get(name);
       if (known !== undefined) return known;
-      if (passed.has(name)) {
-        this.#diagnostics.report(apiProblems['circular-reference'], { reference: target }, place);
-        return { schema: anything, definition: target };
-      }
+      if (passed.has(name)) return { schema: anything, definition: target };
       passed.add(name);
       const schema = this.#definitions.get(name)?.schema;
-      if (schema === undefined) {
-        this.#diagnostics.report(apiProblems['dangling-reference'], { reference: name }, place);
-        return { schema: anything, definition: name };
-      }
+      if (schema === undefined) return { schema: anything, definition: name };
       if (schema.kind !== 'reference') return { schema, definition: name };
       name = schema.target;
     }
   }
+}
+
+/** Tells whether a definition describes an object, and no list of others (its `metadata` would be a ListMeta). */
+export function describesObject({ schema, name }: Definition, resolver: Resolver): boolean {
+  const resolved = resolver.resolve(schema, name).schema;
+  if (resolved.kind !== 'object') return false;
+  const metadata = resolved.properties.get('metadata');
+  return metadata?.kind !== 'reference' || !/(^|\.)ListMeta$/.test(metadata.target);
 }

@@ -4,6 +4,7 @@ import { placeInText } from '../diagnostic/place.ts';
 import { packageRoot } from '../package-root.ts';
 import { isJsonObject, ownValue } from '../json/object.ts';
 import { nearest } from '../text/nearest.ts';
+import { parseSourceName } from '../source/source-name.ts';
 import { compareVersions } from './versions.ts';
 import { catalogProblems } from './problems.ts';
 
@@ -17,27 +18,18 @@ export interface ReleaseFile {
 /** One version of something in the catalog, and where its documents are. */
 export interface Release {
   readonly version: string;
-  /** The commit or tag that the addresses are pinned to. */
+  /**
+   * The commit or tag that the addresses are pinned to, behind its repository where the versions of one name come from
+   * several.
+   */
   readonly revision: string | undefined;
+  /** The minor of Kubernetes that a release of OpenShift is built on, where it is known. */
+  readonly kubernetes?: string | undefined;
   readonly files: readonly ReleaseFile[];
 }
 
 /** Releases by name (`openshift`) and version (`4.20`). */
 export type Catalog = ReadonlyMap<string, ReadonlyMap<string, Release>>;
-
-/** How a source of the catalog is written. A file whose name looks like that is read as `./name@1.yaml`. */
-const sourceName = /^([a-z][a-z0-9-]{0,62})@([A-Za-z0-9][\w.-]{0,62})$/;
-
-/** Whether a source is one of a catalog: `openshift@4.20`. */
-export function isCatalogName(source: string): boolean {
-  return sourceName.test(source);
-}
-
-/** The name and the version of a source that {@link isCatalogName}. */
-export function splitName(source: string): { readonly name: string; readonly version: string } {
-  const [, name = '', version = ''] = sourceName.exec(source) ?? [];
-  return { name, version };
-}
 
 /** The catalog that comes with this package: facts about public repositories, nothing of their content. */
 export function loadCatalog(): Catalog {
@@ -58,13 +50,15 @@ export function extendCatalog(catalog: Catalog, own: Catalog): Catalog {
   return extended;
 }
 
-/** The release that a source names; one that is not there is reported. */
+/** The release that a source of the catalog names; one that is not there is reported. */
 export function findRelease(
   catalog: Catalog,
   source: string,
   diagnostics: Diagnostics,
 ): Release | undefined {
-  const { name, version } = splitName(source);
+  const named = parseSourceName(source);
+  if (named.kind !== 'catalog') throw new TypeError(`${source} is no name of the catalog`);
+  const { name, version } = named;
   const releases = catalog.get(name);
   if (releases === undefined) {
     const suggestion = nearest(name, [...catalog.keys()]);
@@ -94,11 +88,13 @@ function releasesOf(entry: unknown): ReadonlyMap<string, Release> {
     entriesOf(ownValue(entry, 'versions')).map(([version, release]) => {
       if (!isJsonObject(release)) throw new TypeError('a release of the catalog is no object');
       const revision = textOf(ownValue(release, 'revision'));
+      const kubernetes = ownValue(release, 'kubernetes');
       const files = entriesOf(ownValue(release, 'files')).map(([path, sha256]) => ({
         url: `${base}/${revision}/${path}`,
         sha256: sha256 === null ? undefined : textOf(sha256),
       }));
-      return [version, { version, revision, files }];
+      const facts = kubernetes === undefined ? {} : { kubernetes: textOf(kubernetes) };
+      return [version, { version, revision, ...facts, files }];
     }),
   );
 }

@@ -34,11 +34,23 @@ const locked: Lock = new Map([
   ],
 ]);
 
+/** A lock of `tea@1` with documents at these addresses, each like the first of the catalog. */
+function lockOf(urls: readonly string[]): Lock {
+  const lockedFiles = urls.map((url) => ({ url, sha256: sha256Of('a: 1'), size: 4 }));
+  return new Map([['tea@1', { version: '1', revision: 'v1', files: lockedFiles }]]);
+}
+
 /** A reader with a network of its own, which tells what was asked of it. */
 class Network {
   readonly asked: string[] = [];
   readonly cacheFolder: string = temporaryFolder();
+  readonly notes: Diagnostics = new Diagnostics();
   texts = texts;
+
+  /** What was told beside what is wrong. */
+  told(): readonly string[] {
+    return this.notes.list().map(({ source, message }) => `${source} ${message}`);
+  }
 
   reader(options: Partial<ConstructorParameters<typeof LockedReader>[0]> = {}): LockedReader {
     return new LockedReader({
@@ -56,6 +68,7 @@ class Network {
       },
       isFrozen: false,
       locksAddresses: false,
+      notes: this.notes,
       ...options,
     });
   }
@@ -117,6 +130,55 @@ describe('what is not locked', () => {
       revision: undefined,
       files: [{ url: `${base}one`, sha256: sha256Of('a: 1'), size: 4 }],
     });
+  });
+});
+
+describe('what the catalog has no SHA-256 for', () => {
+  const unknown = files.map(({ url }) => ({ url, sha256: undefined }));
+
+  function catalogOf(revision: string | undefined): Catalog {
+    return new Map([['tea', new Map([['1', { version: '1', revision, files: unknown }]])]]);
+  }
+
+  it('is trusted once, and that is told', async () => {
+    const network = new Network();
+    const reader = network.reader({ catalog: () => catalogOf('v1') });
+    expect(await read(reader)).toEqual(both);
+    expect(reader.lock).toEqual(locked);
+    expect(await read(reader)).toEqual(both);
+    expect(network.told()).toEqual([
+      'tea@1 the catalog has no SHA-256 for "tea@1": what came is trusted, and pinned by "couplet.lock"',
+    ]);
+  });
+
+  it("is a user's own to trust, where the catalog is", async () => {
+    const network = new Network();
+    expect(await read(network.reader({ catalog: () => catalogOf(undefined) }))).toEqual(both);
+    expect(network.told()).toEqual([]);
+  });
+});
+
+describe('a lock with a part of what the catalog has', () => {
+  const one: Lock = lockOf([`${base}one`]);
+
+  it.each([true, false])('is read as it is, and told once (frozen: %s)', async (isFrozen) => {
+    const network = new Network();
+    const reader = network.reader({ lock: one, isFrozen });
+    for (const _ of ['one library', 'another']) {
+      expect(await read(reader)).toEqual({ texts: both.texts.slice(0, 1), problems: [] });
+    }
+    expect(network.told()).toEqual([
+      'tea@1 "couplet.lock" has 1 of the 2 files that the catalog has of "tea@1" now',
+    ]);
+    expect(reader.lock).toEqual(one);
+  });
+
+  it('is not told where the lock is of another state of the release', async () => {
+    const network = new Network();
+    network.texts = { one: 'a: 1', moved: 'a: 1' };
+    const reader = network.reader({ lock: lockOf([`${base}moved`]) });
+    expect(await read(reader)).toEqual({ texts: [`${base}moved a: 1`], problems: [] });
+    expect(network.told()).toEqual([]);
   });
 });
 

@@ -6,9 +6,10 @@ import { rawSource } from '../source/document.ts';
 import type { Failure } from '../net/failure.ts';
 import { failure } from '../net/failure.ts';
 import type { RemoteReader } from '../source/read.ts';
+import { parseSourceName } from '../source/source-name.ts';
 import type { Cache } from './cache.ts';
 import type { Catalog } from './catalog.ts';
-import { findRelease, isCatalogName, splitName } from './catalog.ts';
+import { findRelease } from './catalog.ts';
 import type { Lock, LockedSource } from './lock.ts';
 import type { Origin } from './origin.ts';
 import { catalogProblems } from './problems.ts';
@@ -27,6 +28,11 @@ export interface LockedReaderOptions {
   readonly isFrozen: boolean;
   /** Whether addresses are locked as well; otherwise each is read as it is now. */
   readonly locksAddresses: boolean;
+  /**
+   * Gets what is worth knowing of how a source was read. It is of the run and not of a library, which would keep it and
+   * tell it again.
+   */
+  readonly notes: Diagnostics;
 }
 
 /** How many documents are downloaded at a time: enough to hide the way, few enough not to be turned away. */
@@ -59,6 +65,8 @@ interface WantedSource extends Omit<LockedSource, 'files'> {
 export class LockedReader implements RemoteReader {
   readonly #options: LockedReaderOptions;
   readonly #lock: Map<string, LockedSource>;
+  /** The sources of which was told that the lock does not have all: several libraries may read one. */
+  readonly #told = new Set<string>();
 
   constructor(options: LockedReaderOptions) {
     this.#options = options;
@@ -72,16 +80,17 @@ export class LockedReader implements RemoteReader {
 
   owns(source: string): boolean {
     const { isFrozen, locksAddresses } = this.#options;
-    if (isCatalogName(source)) return true;
-    return (isFrozen || locksAddresses) && /^https?:\/\//i.test(source);
+    const named = parseSourceName(source);
+    if (named.kind === 'catalog') return true;
+    return (isFrozen || locksAddresses) && named.kind === 'url' && named.isWeb;
   }
 
   /** The version that a source of the catalog stands for, as far as that can be told before reading it. */
   versionOf(source: string, diagnostics: Diagnostics): string {
+    const named = parseSourceName(source);
     const locked = this.#lock.get(source);
-    if (locked !== undefined) return locked.version ?? splitName(source).version;
-    const release = findRelease(this.#options.catalog(), source, diagnostics);
-    return release?.version ?? splitName(source).version;
+    const found = locked ?? findRelease(this.#options.catalog(), source, diagnostics);
+    return found?.version ?? (named.kind === 'catalog' ? named.version : '');
   }
 
   /** The documents of a source that it {@link owns}, all or none. What is wrong is reported. */
@@ -90,6 +99,8 @@ export class LockedReader implements RemoteReader {
     if (wanted === undefined) return [];
     const contents = await this.#readAll(source, wanted.files, diagnostics);
     if (contents === undefined) return [];
+    if (this.#lock.has(source)) this.#tellOfTheRest(source, wanted);
+    else this.#tellOfTrust(source, wanted);
     const files = contents.map(({ name, bytes, sha256 }) => ({
       url: name,
       sha256,
@@ -112,13 +123,45 @@ export class LockedReader implements RemoteReader {
       diagnostics.report(catalogProblems['not-locked'], { lock: this.#options.lockName }, place);
       return undefined;
     }
-    if (!isCatalogName(source)) {
+    if (parseSourceName(source).kind !== 'catalog') {
       const file = { url: source, sha256: undefined };
       return { version: undefined, revision: undefined, files: [file] };
     }
     const release = findRelease(this.#options.catalog(), source, diagnostics);
     if (release === undefined) return undefined;
     return release;
+  }
+
+  /** Notes, once, that the catalog has more files of a release by now than were locked. */
+  #tellOfTheRest(source: string, { version, files }: WantedSource): void {
+    const named = parseSourceName(source);
+    if (named.kind !== 'catalog' || this.#told.has(source)) return;
+    const releases = this.#options.catalog().get(named.name);
+    const release = releases?.get(version ?? named.version);
+    const known = new Set(release?.files.map(({ url }) => url));
+    // A lock of other addresses is of another state of the release, and none of the two is a part of the other.
+    if (known.size <= files.length || !files.every(({ url }) => known.has(url))) return;
+    this.#told.add(source);
+    this.#options.notes.report(
+      catalogProblems['lock-incomplete'],
+      { source, lock: this.#options.lockName, locked: files.length, all: known.size },
+      placeInText(source),
+    );
+  }
+
+  /**
+   * Notes that a release was read of which the package knows no SHA-256. The addresses of a user's own catalog, which have
+   * no revision, are the user's to trust.
+   */
+  #tellOfTrust(source: string, release: WantedSource): void {
+    const isKnown = release.files.every(({ sha256 }) => sha256 !== undefined);
+    if (isKnown || release.revision === undefined) return;
+    const lock = this.#options.lockName;
+    this.#options.notes.report(
+      catalogProblems['download-trusted'],
+      { source, lock },
+      placeInText(source),
+    );
   }
 
   async #readAll(

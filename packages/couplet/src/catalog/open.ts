@@ -36,7 +36,11 @@ export interface OpenedSources {
   readonly save: (diagnostics: Diagnostics) => void;
 }
 
-/** Opens them; `undefined`, and the problem reported, where the lock file cannot be used. */
+/**
+ * Opens them; `undefined`, and the problem reported, where the lock file cannot be used.
+ *
+ * @param diagnostics also gets what is worth knowing of each source once it is read
+ */
 export function openSources(
   options: DownloadOptions,
   configuration: DownloadConfiguration,
@@ -61,6 +65,7 @@ export function openSources(
         : mirror(options.mirror, defaultTimeoutSeconds),
     isFrozen: options.frozen === true,
     locksAddresses: configuration.locksAddresses,
+    notes: diagnostics,
   });
   const save = (saved: Diagnostics): void => saveLock(lockFile, lock, reader.lock, saved);
   return { catalog, lockFile, reader, save };

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isErrorOf, isFileSystemError, reasonOf } from '../files/file-system-error.ts';
-import { parseAddress } from '../net/address.ts';
+import { hasWebScheme, parseAddress } from '../net/address.ts';
 import { download } from '../net/download.ts';
 import type { Failure } from '../net/failure.ts';
 import { failure } from '../net/failure.ts';
@@ -22,7 +22,7 @@ export function network(timeoutSeconds: number): Origin {
  * without internet.
  */
 export function mirror(place: string, timeoutSeconds: number): Origin {
-  const isWeb = /^https?:\/\//i.test(place);
+  const isWeb = hasWebScheme(place);
   return async (address) => {
     const { url, reason } = parseAddress(address);
     if (url === undefined) return failure(netProblems['url-invalid'], { reason });

@@ -1,8 +1,9 @@
 import type { Problems } from '../diagnostic/problem.ts';
 import { defineProblems, shorten } from '../diagnostic/problem.ts';
+import { count } from '../text/count.ts';
 
 /** What can go wrong with the catalog, the lock file, the cache and mirrors. */
-interface CatalogParameters {
+export interface CatalogParameters {
   'catalog-name-unknown': { name: string; suggestion: string | undefined };
   'catalog-version-unknown': {
     name: string;
@@ -15,6 +16,8 @@ interface CatalogParameters {
   'not-locked': { lock: string };
   'content-changed': Contents & { source: string; lock: string };
   'content-unexpected': Contents;
+  'lock-incomplete': { source: string; lock: string; locked: number; all: number };
+  'download-trusted': { source: string; lock: string };
   'cache-unwritable': { folder: string; reason: string };
   'mirror-incomplete': { path: string };
   'mirror-unreadable': { path: string; reason: string };
@@ -76,6 +79,18 @@ export const catalogProblems: Problems<CatalogParameters> = defineProblems<Catal
     severity: 'error',
     message: (contents) => `${compare(contents)}, as the catalog has it`,
     advice: 'The download was changed on its way, or an error page came instead; try again.',
+  },
+  'lock-incomplete': {
+    severity: 'note',
+    message: ({ source, lock, locked, all }) =>
+      `${shorten(lock)} has ${locked} of the ${count(all, 'file')} that the catalog has of ${shorten(source)} now`,
+    advice: 'The library stays what it was; couplet sources update with that name takes the rest.',
+  },
+  'download-trusted': {
+    severity: 'note',
+    message: ({ source, lock }) =>
+      `the catalog has no SHA-256 for ${shorten(source)}: what came is trusted, and pinned by ${shorten(lock)}`,
+    advice: 'Commit the lock file: from now on, nothing else is taken for it.',
   },
   'cache-unwritable': {
     severity: 'warning',

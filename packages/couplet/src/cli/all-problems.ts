@@ -36,7 +36,7 @@ export const problemsByLayer: ReadonlyMap<
   ['config', configProblems],
 ]);
 
-/** What a problem is called, for programs. */
+/** The name of a problem, for programs. */
 export type ProblemCode =
   | keyof typeof diagnosticProblems
   | keyof typeof netProblems

@@ -1,7 +1,7 @@
 import { Option } from '@commander-js/extra-typings';
-import { clusterName } from '../cluster/source-name.ts';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { RemoteReader } from '../source/read.ts';
+import { parseSourceName } from '../source/source-name.ts';
 import { parseText } from './option-values.ts';
 import type { Streams } from './streams.ts';
 
@@ -35,7 +35,7 @@ export const kubeconfigOption: Option<'--kubeconfig <file>', undefined, undefine
 /** A cluster that was read. */
 export interface ReadCluster {
   readonly reader: RemoteReader;
-  /** What the library is called: as the user says, else after the version of the cluster. */
+  /** The label of the library: as the user says, else after the version of the cluster. */
   readonly label: string | undefined;
 }
 
@@ -53,7 +53,7 @@ export async function readClusterSource(
   const api = await readCluster(request, env, onStep, diagnostics);
   if (api === undefined) return undefined;
   const reader: RemoteReader = {
-    owns: (name) => name === clusterName,
+    owns: (name) => parseSourceName(name).kind === 'cluster',
     read: () => Promise.resolve(api.documents),
   };
   return { reader, label: label ?? api.label };

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic/diagnostics.ts';
 import { printable } from '../text/printable.ts';
 import type { Colours } from './colours.ts';
 
-/** How many diagnostics of one code are shown in full; a broken input can have thousands of one kind. */
+/** The number of diagnostics of one code that are shown in full; a broken input can have thousands of one kind. */
 const shownOfACode = 20;
 
 /**

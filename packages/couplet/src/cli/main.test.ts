@@ -49,7 +49,7 @@ describe('couplet generate', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const text = stdout.replaceAll(/\s+/g, ' ');
     expect(text).toContain('repeatable (default: the embedded OpenShift document)');
-    expect(text).toContain('with commas: jsonnet,markdown,typescript (default: jsonnet,markdown)');
+    expect(text).toContain('with commas: jsonnet,markdown,typescript,json-schema (default: jsonnet,markdown)');
     expect(text).toContain('the folder for the files (default: "lib")');
     expect(text).not.toMatch(/default: (false|\[\]|\{\})/);
     expect(text).toContain('Examples: couplet generate couplet generate openshift@4.20');
@@ -74,7 +74,7 @@ describe('couplet generate', () => {
     ],
     [
       ['--target', 'markdown,,'],
-      `option '-t, --target <targets>' argument 'markdown,,' is invalid. There is no target "". They are jsonnet, markdown, typescript.`,
+      `option '-t, --target <targets>' argument 'markdown,,' is invalid. There is no target "". They are jsonnet, markdown, typescript, json-schema.`,
     ],
     [
       ['--prefix', '('],
@@ -82,7 +82,7 @@ describe('couplet generate', () => {
     ],
     [
       ['--label', '../x'],
-      "option '--label <name>' argument '../x' is invalid. A label has at most 100 letters, digits, dots, hyphens and underscores, no dot or hyphen first, and is not docs, doc-util or typescript.",
+      "option '--label <name>' argument '../x' is invalid. A label has at most 100 letters, digits, dots, hyphens and underscores, no dot or hyphen first, and is not doc-util, docs, typescript or json-schema.",
     ],
     [
       ['--config', 'a.yml', '--label', 'x'],

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
-import type { Target } from '../generate/request.ts';
-import { isLabel, labelRule, targets } from '../generate/request.ts';
+import { isLabel, labelRule } from '../generate/request.ts';
+import type { Target } from '../target/target.ts';
+import { targets } from '../target/targets.ts';
 import { nearest } from '../text/nearest.ts';
 
 /**
@@ -25,32 +26,19 @@ export function parseText(text: string): string {
 }
 
 /**
- * What to generate, with commas.
+ * Parses what to generate, with commas.
  * @throws {InvalidArgumentError} where a target is not known
  */
-export function parseTargets(text: string): Set<Target> {
-  const chosen = new Set<Target>();
-  for (const part of text.split(',')) {
-    const word = part.trim();
-    const target = targets.find((known) => known === word);
-    if (target === undefined) {
-      const meant = nearest(word, targets);
-      const hint =
-        meant === undefined ? `They are ${targets.join(', ')}.` : `Did you mean ${meant}?`;
-      throw new InvalidArgumentError(`There is no target ${JSON.stringify(word)}. ${hint}`);
-    }
-    chosen.add(target);
+export function parseTargets(text: string): readonly Target[] {
+  const words = text.split(',').map((word) => word.trim());
+  const names = targets.map(({ name }) => name);
+  for (const word of words) {
+    if (names.includes(word)) continue;
+    const meant = nearest(word, names);
+    const hint = meant === undefined ? `They are ${names.join(', ')}.` : `Did you mean ${meant}?`;
+    throw new InvalidArgumentError(`There is no target ${JSON.stringify(word)}. ${hint}`);
   }
-  return chosen;
-}
-
-/**
- * The name of a package, by npm's rule, without those that only old packages may have.
- * @throws {InvalidArgumentError} where it is none
- */
-export function parsePackageName(text: string): string {
-  if (/^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(text)) return text;
-  throw new InvalidArgumentError('A package has a name like tea-library or @example/tea.');
+  return targets.filter(({ name }) => words.includes(name));
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import { shorten } from '../diagnostic/problem.ts';
+import type { Cursor } from '../json/cursor.ts';
 import { parseAddress } from '../net/address.ts';
-import type { Credentials } from './credentials.ts';
+import type { ClusterAccess } from './access-data.ts';
 import { readCredentials } from './credentials.ts';
 import { readServiceAccount } from './service-account.ts';
 import type { Environment, Kubeconfig } from './kubeconfig.ts';
 import { findKubeconfigs, readKubeconfigs } from './kubeconfig.ts';
-import type { KubeconfigEntry } from './kubeconfig-entry.ts';
 import { readPem } from './pem.ts';
 import { clusterProblems } from './problems.ts';
 
@@ -17,19 +17,6 @@ export interface ClusterChoice {
   readonly kubeconfig?: string | undefined;
   /** A context of it, other than the current one. */
   readonly context?: string | undefined;
-}
-
-/** How a cluster is reached. */
-export interface ClusterAccess extends Credentials {
-  readonly server: URL;
-  /** The certificates of its authority, in PEM; those that Node trusts if absent. */
-  readonly authority?: string | undefined;
-  /** The name that its certificate is for, if it is another than that of the server. */
-  readonly serverName?: string | undefined;
-  /** Whether any certificate is good enough. */
-  readonly isUnverified?: boolean;
-  /** A proxy for this cluster, whatever the environment says. */
-  readonly proxy?: string | undefined;
 }
 
 /**
@@ -57,9 +44,9 @@ export async function findAccess(
 
 /** The cluster and the user of a context. */
 interface Parts {
-  readonly cluster: KubeconfigEntry;
+  readonly cluster: Cursor;
   /** Absent where nobody needs to log in. */
-  readonly user: KubeconfigEntry | undefined;
+  readonly user: Cursor | undefined;
 }
 
 function chooseParts(
@@ -91,22 +78,22 @@ function chooseParts(
 }
 
 function findPart(
-  context: KubeconfigEntry,
+  context: Cursor,
   what: 'cluster' | 'user',
-  entries: ReadonlyMap<string, KubeconfigEntry>,
-): KubeconfigEntry | undefined {
+  entries: ReadonlyMap<string, Cursor>,
+): Cursor | undefined {
   const name = context.text(what) ?? '';
   const entry = entries.get(name);
   if (entry === undefined) {
     const known = [...entries.keys()];
-    context.report(clusterProblems['kubeconfig-name-unknown'], { what, name, known }, [what]);
+    context.at(what).report(clusterProblems['kubeconfig-name-unknown'], { what, name, known });
   }
   return entry;
 }
 
 async function readAccess(
-  cluster: KubeconfigEntry,
-  user: KubeconfigEntry | undefined,
+  cluster: Cursor,
+  user: Cursor | undefined,
   env: Environment,
 ): Promise<ClusterAccess | undefined> {
   const server = readServer(cluster);
@@ -114,9 +101,10 @@ async function readAccess(
   if (server === undefined) return undefined;
   // As kubectl: who could be listened to does not log in.
   if (server.protocol === 'http:') return { server, proxy };
-  const isUnverified = cluster.flag('insecure-skip-tls-verify');
-  if (isUnverified)
-    cluster.report(clusterProblems['cluster-unverified'], {}, ['insecure-skip-tls-verify']);
+  const isUnverified = cluster.flag('insecure-skip-tls-verify') === true;
+  if (isUnverified) {
+    cluster.at('insecure-skip-tls-verify').report(clusterProblems['cluster-unverified'], {});
+  }
   const tls = {
     authority: readPem(cluster, 'certificate-authority'),
     serverName: cluster.text('tls-server-name'),
@@ -125,13 +113,13 @@ async function readAccess(
   return { server, proxy, ...tls, ...(user && (await readCredentials(user, cluster, env))) };
 }
 
-function readServer(cluster: KubeconfigEntry): URL | undefined {
+function readServer(cluster: Cursor): URL | undefined {
   const address = cluster.text('server');
   const { url, reason } = address === undefined ? { reason: 'nothing' } : parseServer(address);
   if (url !== undefined) return url;
   const expected = 'the address of a server that starts with https:// or http://';
-  cluster.report(clusterProblems['kubeconfig-wrong'], { expected, found: reason }, ['server']);
-  return undefined;
+  const problem = { expected, found: reason };
+  return cluster.at('server').report(clusterProblems['kubeconfig-wrong'], problem);
 }
 
 /** An address without a scheme is one for `https:`, as kubectl takes it. */
@@ -140,16 +128,12 @@ function parseServer(address: string): ReturnType<typeof parseAddress> {
   return url === undefined ? { reason: `an address that cannot be used: ${reason}` } : { url };
 }
 
-function readProxy(cluster: KubeconfigEntry): string | undefined {
+function readProxy(cluster: Cursor): string | undefined {
   const proxy = cluster.text('proxy-url');
   if (proxy === undefined) return undefined;
   const protocol = URL.canParse(proxy) ? new URL(proxy).protocol : undefined;
   if (protocol === 'http:' || protocol === 'https:') return proxy;
   const found = protocol === undefined ? 'text' : shorten(protocol);
-  cluster.report(
-    clusterProblems['kubeconfig-wrong'],
-    { expected: 'the http or https address of a proxy', found },
-    ['proxy-url'],
-  );
-  return undefined;
+  const problem = { expected: 'the http or https address of a proxy', found };
+  return cluster.at('proxy-url').report(clusterProblems['kubeconfig-wrong'], problem);
 }

@@ -3,8 +3,10 @@ import { collect } from '../net/collect.ts';
 import type { Failure } from '../net/failure.ts';
 import { failure, failureOfError, failureOfStatus, rootCause } from '../net/failure.ts';
 import { maximumBytes } from '../files/limits.ts';
+import type { Sleep } from '../net/retry.ts';
 import { retry } from '../net/retry.ts';
-import type { ClusterAccess } from './access.ts';
+import { until } from '../net/until.ts';
+import type { ClusterAccess } from './access-data.ts';
 import type { Environment } from './kubeconfig.ts';
 import type { ClusterDispatcher } from './dispatcher.ts';
 import { openDispatcher } from './dispatcher.ts';
@@ -26,6 +28,7 @@ export class ClusterConnection {
   readonly #fetch: typeof undiciFetch;
   readonly #dispatcher: ClusterDispatcher;
   readonly #timeoutSeconds: number;
+  readonly #sleep: Sleep | undefined;
   /** When all documents must have been read. */
   readonly #end: number;
   #bytesLeft: number = maximumTotalBytes;
@@ -35,23 +38,27 @@ export class ClusterConnection {
     fetch: typeof undiciFetch,
     dispatcher: ClusterDispatcher,
     timeoutSeconds: number,
+    sleep: Sleep | undefined,
   ) {
     this.#access = access;
     this.#fetch = fetch;
     this.#dispatcher = dispatcher;
     this.#timeoutSeconds = timeoutSeconds;
+    this.#sleep = sleep;
     this.#end = performance.now() + allDocuments * timeoutSeconds * 1000;
   }
 
+  /** @param sleep makes the pauses between tries */
   static async open(
     access: ClusterAccess,
     env: Environment,
     timeoutSeconds: number,
+    sleep?: Sleep,
   ): Promise<ClusterConnection> {
     // Loaded on demand: it takes as long to load as all the rest of the command.
     const undici = await import('undici');
     const dispatcher = openDispatcher(access, env, undici);
-    return new ClusterConnection(access, undici.fetch, dispatcher, timeoutSeconds);
+    return new ClusterConnection(access, undici.fetch, dispatcher, timeoutSeconds, sleep);
   }
 
   /** What messages call a document: its address, without what the cluster wrote behind a question mark. */
@@ -69,6 +76,7 @@ export class ClusterConnection {
     return retry(
       (signal) => this.#tryOnce(path, accept, signal),
       Math.min(this.#timeoutSeconds, secondsLeft),
+      this.#sleep,
     );
   }
 
@@ -85,13 +93,16 @@ export class ClusterConnection {
     };
     const dispatcher = this.#dispatcher;
     let hasAnswered = false;
-    try {
+    const ask = async (): Promise<Uint8Array | Failure> => {
       const options = { headers, dispatcher, signal, redirect: 'manual' } as const;
       const answer = await this.#fetch(this.#addressOf(path), options);
       hasAnswered = true;
       if (answer.status === 200) return await this.#collect(answer.body ?? noBytes());
       await answer.body?.cancel();
       return failureOfAnswer(answer.status, answer.headers.get('retry-after'));
+    };
+    try {
+      return await until(signal, ask());
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       return failureOfConnection(error, hasAnswered, this.#timeoutSeconds);

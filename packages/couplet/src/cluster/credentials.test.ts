@@ -5,7 +5,7 @@ import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { makeCertificate } from '../testing/certificates.ts';
 import { base64, hasOpenSsl, kubeconfigOf } from '../testing/cluster.ts';
 import { put, temporaryFolder } from '../testing/output-folder.ts';
-import type { ClusterAccess } from './access.ts';
+import type { ClusterAccess } from './access-data.ts';
 import { findAccess } from './access.ts';
 import { run } from './exec-plugin.ts';
 import { readServiceAccount } from './service-account.ts';

@@ -1,17 +1,12 @@
+import type { Credentials } from './access-data.ts';
+import { isToken } from './access-data.ts';
+import type { Cursor } from '../json/cursor.ts';
 import { runPlugin } from './exec-plugin.ts';
 import type { Environment } from './kubeconfig.ts';
-import type { KubeconfigEntry } from './kubeconfig-entry.ts';
+import { entryAt, pathAt } from './kubeconfig-entry.ts';
 import { expiryOf, isPair, readPem } from './pem.ts';
 import { readSmallFile } from './small-file.ts';
 import { clusterProblems } from './problems.ts';
-
-/** What proves to a cluster who asks. They are sent to the cluster, and neither printed nor stored. */
-export interface Credentials {
-  readonly token?: string | undefined;
-  /** A certificate and its key, in PEM; both or none. */
-  readonly certificate?: string | undefined;
-  readonly key?: string | undefined;
-}
 
 /**
  * The credentials of a user in a kubeconfig: a token, a client certificate, or what an exec plugin gives. What is wrong
@@ -20,73 +15,61 @@ export interface Credentials {
  * @param cluster what the plugin may want to know
  */
 export async function readCredentials(
-  user: KubeconfigEntry,
-  cluster: KubeconfigEntry,
+  user: Cursor,
+  cluster: Cursor,
   env: Environment,
 ): Promise<Credentials> {
   refuseOldMethods(user);
   const token = readToken(user);
   const certificate = readCertificate(user);
-  const plugin = user.entry('exec');
+  const plugin = entryAt(user, 'exec');
   // As in kubectl, no plugin is run where there is a token.
   if (plugin === undefined || token !== undefined) return { ...certificate, token };
   return { ...certificate, ...(await runPlugin(plugin, cluster, env)) };
 }
 
 /** What kubectl once could do, or does with a password. */
-function refuseOldMethods(user: KubeconfigEntry): void {
+function refuseOldMethods(user: Cursor): void {
   if (user.text('username') !== undefined || user.text('password') !== undefined) {
     const method = 'a user name with a password';
-    user.report(clusterProblems['credential-unsupported'], { method }, ['username']);
+    user.at('username').report(clusterProblems['credential-unsupported'], { method });
   }
-  if (user.entry('auth-provider') !== undefined) {
+  if (entryAt(user, 'auth-provider') !== undefined) {
     const method = 'an auth-provider, which kubectl dropped in 1.26,';
-    user.report(clusterProblems['credential-unsupported'], { method }, ['auth-provider']);
+    user.at('auth-provider').report(clusterProblems['credential-unsupported'], { method });
   }
 }
 
 /** The token of a file counts for more than one in the kubeconfig, since it may be renewed. */
-function readToken(user: KubeconfigEntry): string | undefined {
-  const file = user.path('tokenFile');
+function readToken(user: Cursor): string | undefined {
+  const file = pathAt(user, 'tokenFile');
   if (file === undefined) return checkToken(user, user.text('token'), 'token');
   const content = readSmallFile(file);
   if (content.text !== undefined) return checkToken(user, content.text, 'tokenFile');
   const { reason } = content;
-  user.report(clusterProblems['credential-unusable'], { what: 'file of the token', reason }, [
-    'tokenFile',
-  ]);
-  return undefined;
+  const problem = { what: 'file of the token', reason };
+  return user.at('tokenFile').report(clusterProblems['credential-unusable'], problem);
 }
 
-function checkToken(
-  user: KubeconfigEntry,
-  text: string | undefined,
-  key: string,
-): string | undefined {
+function checkToken(user: Cursor, text: string | undefined, key: string): string | undefined {
   const token = text?.trim();
   if (token === undefined || isToken(token)) return token;
   const reason = token === '' ? 'it is empty' : 'it holds characters that no token has';
-  user.report(clusterProblems['credential-unusable'], { what: 'token', reason }, [key]);
-  return undefined;
+  return user.at(key).report(clusterProblems['credential-unusable'], { what: 'token', reason });
 }
 
-/** Whether a text can stand in a header: anything else would be refused with an error that shows it. */
-export function isToken(text: string): boolean {
-  return /^[\x21-\x7e]+$/.test(text);
-}
-
-function readCertificate(user: KubeconfigEntry): Credentials {
+function readCertificate(user: Cursor): Credentials {
   const certificate = readPem(user, 'client-certificate');
   const key = readPem(user, 'client-key');
   if (certificate === undefined && key === undefined) return {};
   const reject = (what: string, reason: string): Credentials => {
-    user.report(clusterProblems['credential-unusable'], { what, reason }, []);
+    user.report(clusterProblems['credential-unusable'], { what, reason });
     return {};
   };
   if (certificate === undefined) return reject('client key', 'its certificate is missing');
   if (key === undefined) return reject('client certificate', 'its key is missing');
   if (!isPair(certificate, key)) return reject('client key', 'it belongs to another certificate');
   const date = expiryOf(certificate);
-  if (date !== undefined) user.report(clusterProblems['certificate-expired'], { date }, []);
+  if (date !== undefined) user.report(clusterProblems['certificate-expired'], { date });
   return { certificate, key };
 }

@@ -9,7 +9,7 @@ import type { ClusterConnection } from './connection.ts';
 import { readAll } from './read-all.ts';
 import { sourceNameOf } from './source-name.ts';
 import { clusterProblems } from './problems.ts';
-import { readerProblems } from '../reader/problems.ts';
+import { sourceProblems } from '../source/problems.ts';
 
 /**
  * The form that has all groups in one answer (Kubernetes 1.26 and later); older clusters do not know it, and answer with
@@ -85,7 +85,7 @@ async function readLists(
     if (problem.code !== 'url-server-failed' && problem.code !== 'url-not-found') return false;
     const groupVersion = path.slice(root.length + 1);
     const place = placeInText(connection.nameOf(path));
-    diagnostics.report(readerProblems['group-version-stale'], { groupVersion }, place);
+    diagnostics.report(sourceProblems['group-version-stale'], { groupVersion }, place);
     return true;
   });
 }

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import type { Agent, EnvHttpProxyAgent, ProxyAgent } from 'undici';
-import type { ClusterAccess } from './access.ts';
+import type { ClusterAccess } from './access-data.ts';
 import type { Environment } from './kubeconfig.ts';
 
 /** What carries requests to a cluster. */

@@ -3,12 +3,13 @@ import { spawn } from 'node:child_process';
 import { isAbsolute } from 'node:path';
 import type { Readable } from 'node:stream';
 import { shorten } from '../diagnostic/problem.ts';
+import type { Cursor } from '../json/cursor.ts';
 import { isJsonObject, ownValue } from '../json/object.ts';
 import { parseJson } from '../source/json/documents.ts';
-import type { Credentials } from './credentials.ts';
-import { isToken } from './credentials.ts';
+import type { Credentials } from './access-data.ts';
+import { isToken } from './access-data.ts';
 import type { Environment } from './kubeconfig.ts';
-import type { KubeconfigEntry } from './kubeconfig-entry.ts';
+import { entriesAt, resolvePath } from './kubeconfig-entry.ts';
 import { isPem, readPem } from './pem.ts';
 import { clusterProblems } from './problems.ts';
 
@@ -37,8 +38,8 @@ interface Outcome {
  * Whatever keeps it from giving credentials is reported, the answer itself never.
  */
 export async function runPlugin(
-  plugin: KubeconfigEntry,
-  cluster: KubeconfigEntry,
+  plugin: Cursor,
+  cluster: Cursor,
   env: Environment,
 ): Promise<Credentials> {
   const apiVersion = readApiVersion(plugin);
@@ -46,7 +47,7 @@ export async function runPlugin(
   if (named === undefined) reportMistake(plugin, 'command', 'a command', 'nothing');
   if (named === undefined || apiVersion === undefined) return {};
   // As a shell does: a name is looked up in the PATH, a path is one from where the kubeconfig is.
-  const command = /[/\\]/.test(named) && !isAbsolute(named) ? plugin.resolve(named) : named;
+  const command = /[/\\]/.test(named) && !isAbsolute(named) ? resolvePath(plugin, named) : named;
   const info = executionInfo(plugin, cluster, apiVersion);
   const environment = { ...env, ...variablesOf(plugin), KUBERNETES_EXEC_INFO: info };
   const { answer, reason } = await run(command, plugin.texts('args'), environment, timeoutSeconds);
@@ -54,16 +55,13 @@ export async function runPlugin(
   if (typeof result !== 'string') return result;
   const hint = plugin.text('installHint');
   const shownHint = hint === undefined ? '' : JSON.stringify(hint.slice(0, 1000));
-  plugin.report(
-    clusterProblems['plugin-failed'],
-    { command: named, reason: result, hint: shownHint },
-    ['command'],
-  );
+  const problem = { command: named, reason: result, hint: shownHint };
+  plugin.at('command').report(clusterProblems['plugin-failed'], problem);
   return {};
 }
 
 /** The version of the protocol; a plugin that cannot be run as it wants is reported. */
-function readApiVersion(plugin: KubeconfigEntry): string | undefined {
+function readApiVersion(plugin: Cursor): string | undefined {
   if (plugin.text('interactiveMode') === 'Always') {
     const found = 'interactiveMode Always';
     return reportMistake(plugin, 'interactiveMode', 'a plugin that asks nothing', found);
@@ -73,47 +71,36 @@ function readApiVersion(plugin: KubeconfigEntry): string | undefined {
   return reportMistake(plugin, 'apiVersion', apiVersions.join(' or '), shorten(apiVersion));
 }
 
-function reportMistake(
-  plugin: KubeconfigEntry,
-  key: string,
-  expected: string,
-  found: string,
-): undefined {
-  plugin.report(clusterProblems['kubeconfig-wrong'], { expected, found }, [key]);
-  return undefined;
+function reportMistake(plugin: Cursor, key: string, expected: string, found: string): undefined {
+  return plugin.at(key).report(clusterProblems['kubeconfig-wrong'], { expected, found });
 }
 
-function variablesOf(plugin: KubeconfigEntry): Environment {
-  const variables = plugin
-    .entries('env')
-    .map((entry) => [entry.text('name') ?? '', entry.text('value') ?? ''] as const);
+function variablesOf(plugin: Cursor): Environment {
+  const variables = entriesAt(plugin, 'env').map(
+    (entry) => [entry.text('name') ?? '', entry.text('value') ?? ''] as const,
+  );
   return Object.fromEntries(variables.filter(([name]) => name !== ''));
 }
 
 /** What a plugin is told in KUBERNETES_EXEC_INFO: that nobody can answer its questions and, if it wants, the cluster. */
-function executionInfo(
-  plugin: KubeconfigEntry,
-  cluster: KubeconfigEntry,
-  apiVersion: string,
-): string {
-  const told = plugin.flag('provideClusterInfo') ? { cluster: clusterInfo(cluster) } : {};
+function executionInfo(plugin: Cursor, cluster: Cursor, apiVersion: string): string {
+  const told = plugin.flag('provideClusterInfo') === true ? { cluster: clusterInfo(cluster) } : {};
   const spec = { interactive: false, ...told };
   return JSON.stringify({ apiVersion, kind: 'ExecCredential', spec });
 }
 
 /** As kubectl tells it: the authority also where the kubeconfig only names its file. */
-function clusterInfo(cluster: KubeconfigEntry): object {
+function clusterInfo(cluster: Cursor): object {
   const authority = readPem(cluster, 'certificate-authority');
   return {
     server: cluster.text('server'),
     'tls-server-name': cluster.text('tls-server-name'),
-    'insecure-skip-tls-verify': cluster.flag('insecure-skip-tls-verify'),
+    'insecure-skip-tls-verify': cluster.flag('insecure-skip-tls-verify') === true,
     'certificate-authority-data': authority && Buffer.from(authority).toString('base64'),
     'proxy-url': cluster.text('proxy-url'),
-    config: cluster
-      .entries('extensions')
+    config: entriesAt(cluster, 'extensions')
       .find((extension) => extension.text('name') === 'client.authentication.k8s.io/exec')
-      ?.raw('extension'),
+      ?.at('extension').value,
   };
 }
 

@@ -1,114 +1,42 @@
 import { dirname, resolve } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import type { Path, Place } from '../diagnostic/place.ts';
-import type { Problem } from '../diagnostic/problem.ts';
-import type { JsonObject } from '../json/object.ts';
-import { isJsonObject, ownValue } from '../json/object.ts';
+import { Cursor } from '../json/cursor.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { clusterProblems } from './problems.ts';
 
-/** An object in a kubeconfig. What is wrong with a value is reported at its place, and never shows the value. */
-export class KubeconfigEntry {
-  readonly #document: SourceDocument;
-  readonly #value: JsonObject;
-  readonly #path: Path;
-  readonly #diagnostics: Diagnostics;
+/** A cursor at the root of a kubeconfig. What is wrong with a value is reported at its place, and never shows the value. */
+export function kubeconfigCursor(document: SourceDocument, diagnostics: Diagnostics): Cursor {
+  const wrongType = clusterProblems['kubeconfig-wrong'];
+  const reporting = { locator: document, diagnostics, wrongType, describe: typeOf };
+  return asEntry(new Cursor(document.value, [], reporting));
+}
 
-  constructor(document: SourceDocument, value: unknown, path: Path, diagnostics: Diagnostics) {
-    this.#document = document;
-    this.#path = path;
-    this.#diagnostics = diagnostics;
-    this.#value = isJsonObject(value) ? value : {};
-    // An entry may be left empty.
-    if (value !== null && !isJsonObject(value)) this.#wrong(undefined, 'an object', value);
-  }
+/** Gives the entry under a key, which may be left empty. */
+export function entryAt(entry: Cursor, key: string): Cursor | undefined {
+  const below = entry.at(key);
+  return below.value === undefined ? undefined : asEntry(below);
+}
 
-  /** A text; `undefined` where there is none, or an empty one. */
-  text(key: string): string | undefined {
-    const value = this.#own(key);
-    if (value === undefined || value === '') return undefined;
-    if (typeof value === 'string') return value;
-    this.#wrong(key, 'text', value);
-    return undefined;
-  }
+/** Gives the entries of a list, which may be left empty. */
+export function entriesAt(entry: Cursor, key: string): readonly Cursor[] {
+  return entry.list(key).map(asEntry);
+}
 
-  flag(key: string): boolean {
-    const value = this.#own(key);
-    if (value === undefined || typeof value === 'boolean') return value === true;
-    this.#wrong(key, 'true or false', value);
-    return false;
-  }
+/** Reads a path, which is meant from where the kubeconfig is. */
+export function pathAt(entry: Cursor, key: string): string | undefined {
+  const path = entry.text(key);
+  return path === undefined ? undefined : resolvePath(entry, path);
+}
 
-  /** A path, which is meant from where the kubeconfig is. */
-  path(key: string): string | undefined {
-    const path = this.text(key);
-    return path === undefined ? undefined : this.resolve(path);
-  }
+/** Resolves a path of a kubeconfig, from where that is. */
+export function resolvePath({ locator }: Cursor, path: string): string {
+  return resolve(dirname(locator.source), path);
+}
 
-  resolve(path: string): string {
-    return resolve(dirname(this.#document.source), path);
-  }
-
-  /** Any value, as it is. */
-  raw(key: string): unknown {
-    return this.#own(key);
-  }
-
-  /** An object under a key. */
-  entry(key: string): KubeconfigEntry | undefined {
-    const value = ownValue(this.#value, key);
-    return value === undefined ? undefined : this.#below([key], value);
-  }
-
-  /** The objects of a list. */
-  entries(key: string): readonly KubeconfigEntry[] {
-    return this.#list(key).map((value, index) => this.#below([key, index], value));
-  }
-
-  /** The texts of a list. */
-  texts(key: string): readonly string[] {
-    return this.#list(key).flatMap((value, index) => {
-      if (typeof value === 'string') return [value];
-      this.report(clusterProblems['kubeconfig-wrong'], { expected: 'text', found: typeOf(value) }, [
-        key,
-        index,
-      ]);
-      return [];
-    });
-  }
-
-  /** Reports a problem of the value under a key, or of the whole entry. */
-  report<Parameters>(
-    problem: Problem<Parameters>,
-    parameters: NoInfer<Parameters>,
-    path: Path,
-  ): void {
-    this.#diagnostics.report(problem, parameters, this.#place(path));
-  }
-
-  #place(path: Path): Place {
-    return { locator: this.#document, path: [...this.#path, ...path] };
-  }
-
-  #below(path: Path, value: unknown): KubeconfigEntry {
-    return new KubeconfigEntry(this.#document, value, [...this.#path, ...path], this.#diagnostics);
-  }
-
-  #list(key: string): readonly unknown[] {
-    const value = this.#own(key);
-    if (Array.isArray(value)) return value;
-    if (value !== undefined) this.#wrong(key, 'a list', value);
-    return [];
-  }
-
-  #own(key: string): unknown {
-    return ownValue(this.#value, key) ?? undefined;
-  }
-
-  #wrong(key: string | undefined, expected: string, value: unknown): void {
-    const path = key === undefined ? [] : [key];
-    this.report(clusterProblems['kubeconfig-wrong'], { expected, found: typeOf(value) }, path);
-  }
+/** Reports a value that is no object; it is read on as an entry without anything in it. */
+function asEntry(cursor: Cursor): Cursor {
+  if (!cursor.isAbsent) cursor.asObject();
+  return cursor;
 }
 
 /** What a value is, without showing it. */

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { put, temporaryFolder } from '../testing/output-folder.ts';
-import type { ClusterAccess, ClusterChoice } from './access.ts';
+import type { ClusterAccess } from './access-data.ts';
+import type { ClusterChoice } from './access.ts';
 import { findAccess } from './access.ts';
 import type { Environment } from './kubeconfig.ts';
 

@@ -3,18 +3,19 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
+import type { Cursor } from '../json/cursor.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { readPath } from '../source/files.ts';
 import { parseSource } from '../source/parse.ts';
-import { KubeconfigEntry } from './kubeconfig-entry.ts';
+import { entriesAt, entryAt, kubeconfigCursor } from './kubeconfig-entry.ts';
 import { clusterProblems } from './problems.ts';
 
 /** The kubeconfigs of a user, merged: contexts, clusters and users by their names. */
 export interface Kubeconfig {
   readonly currentContext: string | undefined;
-  readonly contexts: ReadonlyMap<string, KubeconfigEntry>;
-  readonly clusters: ReadonlyMap<string, KubeconfigEntry>;
-  readonly users: ReadonlyMap<string, KubeconfigEntry>;
+  readonly contexts: ReadonlyMap<string, Cursor>;
+  readonly clusters: ReadonlyMap<string, Cursor>;
+  readonly users: ReadonlyMap<string, Cursor>;
 }
 
 /** The variables of an environment. */
@@ -40,13 +41,13 @@ export async function readKubeconfigs(
   files: readonly string[],
   diagnostics: Diagnostics,
 ): Promise<Kubeconfig> {
-  const contexts = new Map<string, KubeconfigEntry>();
-  const clusters = new Map<string, KubeconfigEntry>();
-  const users = new Map<string, KubeconfigEntry>();
+  const contexts = new Map<string, Cursor>();
+  const clusters = new Map<string, Cursor>();
+  const users = new Map<string, Cursor>();
   let currentContext: string | undefined;
   for (const file of files) {
     for (const document of await parseFile(file, diagnostics)) {
-      const root = new KubeconfigEntry(document, document.value, [], diagnostics);
+      const root = kubeconfigCursor(document, diagnostics);
       currentContext ??= root.text('current-context');
       addEntries(contexts, root, 'contexts', 'context');
       addEntries(clusters, root, 'clusters', 'cluster');
@@ -85,15 +86,10 @@ async function parseFile(
 }
 
 /** A kubeconfig has lists of `{name, cluster: {…}}`. */
-function addEntries(
-  entries: Map<string, KubeconfigEntry>,
-  root: KubeconfigEntry,
-  key: string,
-  member: string,
-): void {
-  for (const entry of root.entries(key)) {
+function addEntries(entries: Map<string, Cursor>, root: Cursor, key: string, member: string): void {
+  for (const entry of entriesAt(root, key)) {
     const name = entry.text('name');
-    const content = entry.entry(member);
+    const content = entryAt(entry, member);
     if (name !== undefined && content !== undefined && !entries.has(name)) {
       entries.set(name, content);
     }

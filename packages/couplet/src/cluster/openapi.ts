@@ -1,8 +1,8 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { isJsonObject, ownValue } from '../json/object.ts';
-import { isOpenApiV3Listing } from '../reader/dialect/openapi-v3.ts';
 import type { RawSource } from '../source/document.ts';
 import { rawSource } from '../source/document.ts';
+import { isOpenApiV3Listing } from '../source/openapi-listing.ts';
 import { failure } from '../net/failure.ts';
 import { parseAnswer } from './answer.ts';
 import type { ClusterConnection } from './connection.ts';

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import type { KubeconfigEntry } from './kubeconfig-entry.ts';
+import type { Cursor } from '../json/cursor.ts';
+import { pathAt } from './kubeconfig-entry.ts';
 import { readSmallFile } from './small-file.ts';
 import { clusterProblems } from './problems.ts';
 
@@ -16,14 +17,12 @@ const names: Readonly<Record<PemKey, string>> = {
  * The PEM text of a certificate or key: of `<key>-data`, else of the file that `<key>` names, as kubectl has it. What
  * is none is reported.
  */
-export function readPem(entry: KubeconfigEntry, key: PemKey): string | undefined {
+export function readPem(entry: Cursor, key: PemKey): string | undefined {
   const dataKey = `${key}-data`;
   const data = entry.text(dataKey);
-  const path = entry.path(key);
-  const reject = (at: string, reason: string): undefined => {
-    entry.report(clusterProblems['credential-unusable'], { what: names[key], reason }, [at]);
-    return undefined;
-  };
+  const path = pathAt(entry, key);
+  const reject = (at: string, reason: string): undefined =>
+    entry.at(at).report(clusterProblems['credential-unusable'], { what: names[key], reason });
   if (data !== undefined) {
     if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(data)) return reject(dataKey, 'it is no base64');
     const pem = Buffer.from(data, 'base64').toString();

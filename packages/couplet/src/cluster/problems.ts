@@ -2,7 +2,7 @@ import type { Problems } from '../diagnostic/problem.ts';
 import { defineProblems, shorten } from '../diagnostic/problem.ts';
 
 /** What can go wrong on the way to a cluster. No message holds a credential, or anything that may be one. */
-interface ClusterParameters {
+export interface ClusterParameters {
   'kubeconfig-missing': { context: string | undefined };
   'kubeconfig-syntax': { problem: string };
   'kubeconfig-wrong': { expected: string; found: string };

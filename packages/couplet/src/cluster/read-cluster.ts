@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
+import type { Sleep } from '../net/retry.ts';
 import type { RawSource } from '../source/document.ts';
 import type { ClusterChoice } from './access.ts';
 import { findAccess } from './access.ts';
@@ -17,6 +18,8 @@ export interface ClusterRequest extends ClusterChoice {
   readonly wantsLabel: boolean;
   /** How long the cluster may take for each document. */
   readonly timeoutSeconds?: number;
+  /** What makes the pauses between tries. */
+  readonly sleep?: Sleep;
 }
 
 /** What a cluster says of its API. */
@@ -43,8 +46,8 @@ export async function readCluster(
   onStep('cluster: logging in');
   const access = await findAccess(request, env, diagnostics);
   if (access === undefined) return undefined;
-  const { timeoutSeconds = defaultTimeoutSeconds, wantsLabel } = request;
-  const connection = await ClusterConnection.open(access, env, timeoutSeconds);
+  const { timeoutSeconds = defaultTimeoutSeconds, sleep, wantsLabel } = request;
+  const connection = await ClusterConnection.open(access, env, timeoutSeconds, sleep);
   try {
     onStep('cluster: reading what it serves');
     const discovery = await readDiscovery(connection, diagnostics);

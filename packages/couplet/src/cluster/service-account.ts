@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
-import type { ClusterAccess } from './access.ts';
-import { isToken } from './credentials.ts';
+import type { ClusterAccess } from './access-data.ts';
+import { isToken } from './access-data.ts';
 import type { Environment } from './kubeconfig.ts';
 import { isPem } from './pem.ts';
 import { readSmallFile } from './small-file.ts';

@@ -1,7 +1,9 @@
-/** What the documents of a cluster are called, whatever its address is: `<cluster>/openapi/v2`. */
-export const clusterName = '<cluster>';
+import { clusterName } from '../source/source-name.ts';
 
-/** The name of a document among the sources of a library: clusters add a hash of its content to the address. */
+/**
+ * The name of a document among the sources of a library, whatever the cluster's address is: clusters add a hash of its
+ * content to the path.
+ */
 export function sourceNameOf(path: string): string {
   return `${clusterName}${path.replace(/\?.*$/s, '')}`;
 }

@@ -1,4 +1,4 @@
-/** What can change for those who use a library, and whether that breaks a program or a manifest of theirs. */
+/** The kinds of changes for those who use a library, and whether that breaks a program or a manifest of theirs. */
 export const changeKinds = {
   'kind-removed': { isBreaking: true, title: 'Kinds removed' },
   'kind-moved': { isBreaking: true, title: 'Kinds moved' },
@@ -29,13 +29,13 @@ export interface Change {
   readonly kind: ChangeKind;
   /** Names in the library, those with the fewest levels first: `route.v1.routeSpec.withHost`, `route.v1.route.spec.withHost`. */
   readonly places: readonly string[];
-  /** What was there, or where else it was, in words. */
+  /** Says what was there, or where else it was, in words. */
   readonly before?: string | undefined;
-  /** What is there now, or where else it is, in words. */
+  /** Says what is there now, or where else it is, in words. */
   readonly after?: string | undefined;
 }
 
-/** What a change says about one place, before the places of the same change are gathered. */
+/** A finding about one place, before the places of the same change are gathered. */
 export interface Finding {
   readonly kind: ChangeKind;
   /** Below what is compared: `.spec.withHost`. */

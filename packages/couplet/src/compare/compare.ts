@@ -6,7 +6,7 @@ import type { Change, Finding } from './change.ts';
 import { below, gatherChanges } from './change.ts';
 import { FunctionComparison } from './functions.ts';
 import { ValueComparison } from './values.ts';
-import { compareConstructors } from './constructors.ts';
+import { compareNewFunctions } from './new-functions.ts';
 import type { CompareOptions } from './facts.ts';
 import type { KindPair, PairedKinds, PlacedKind } from './pair-kinds.ts';
 import { pairKinds } from './pair-kinds.ts';
@@ -18,10 +18,10 @@ export interface ComparedLibrary {
 }
 
 /**
- * What changed from one library to another for those who use it, in the names of its functions. Equal libraries give
- * no change, and neither do another order of definitions, other names of definitions, or (unless asked for) other words.
- * A change in an object that several kinds have is one change with several places. Of a namespace that is new or gone,
- * the functions are not listed.
+ * Finds what changed from one library to another for those who use it, in the names of its functions. Equal libraries
+ * give no change, and neither do another order of definitions, other names of definitions, or (unless asked for) other
+ * words. A change in an object that several kinds have is one change with several places. Of a namespace that is new or
+ * gone, the functions are not listed.
  */
 export function compareLibraries(
   before: ComparedLibrary,
@@ -68,7 +68,7 @@ function compareKinds(
   const { place, kind } = after;
   const isMoved = before.place !== place;
   const findings = [
-    ...below(place, '', compareConstructors(before.kind, kind, isMoved)),
+    ...below(place, '', compareNewFunctions(before.kind, kind, isMoved)),
     ...below(place, kind.definition, values.document(referenceTo(before), referenceTo(after))),
     ...below(place, '', functions.compare(before.kind, kind)),
   ];
@@ -82,7 +82,7 @@ function referenceTo({ kind }: PlacedKind): ReferenceSchema {
   return { kind: 'reference', target: kind.definition };
 }
 
-/** What can be applied to a cluster is a kind; all else is part of one, or a component's configuration. */
+/** Tells a kind, which can be applied to a cluster, from all else: a part of one, or a component's configuration. */
 function nounFor({ kind }: PlacedKind): 'kind' | 'part' {
-  return kind.constructor === undefined ? 'part' : 'kind';
+  return kind.newFunction === undefined ? 'part' : 'kind';
 }

@@ -1,19 +1,19 @@
 import { isDeprecated } from '../schema/deprecation.ts';
 import type { Finding } from './change.ts';
 
-/** What is compared besides what programs depend on. */
+/** Options for what is compared besides what programs depend on. */
 export interface CompareOptions {
-  /** Whether descriptions that say something else are changes too. */
+  /** Tells whether descriptions that say something else are changes too. */
   readonly withWording: boolean;
 }
 
-/** What a kind or a field says of itself. */
+/** The facts that a kind or a field says of itself. */
 export interface Documented {
   readonly deprecated?: boolean | undefined;
   readonly description?: string | undefined;
 }
 
-/** What changed about whether something should be used, and about its description where that is asked for. */
+/** Finds what changed about whether something should be used, and about its description where that is asked for. */
 export function compareDocumentation(
   before: Documented,
   after: Documented,
@@ -32,13 +32,13 @@ export function compareDocumentation(
   return findings;
 }
 
-/** Whether a field became required, or is no longer; one that is new was not. */
+/** Tells whether a field became required, or is no longer; one that is new was not. */
 export function compareRequired(before: boolean, after: boolean): readonly Finding[] {
   if (before === after) return [];
   return [{ kind: after ? 'newly-required' : 'no-longer-required', place: '', origin: '' }];
 }
 
-/** Which values are no longer among the allowed ones, and which are now; without a list, any are. */
+/** Finds which values are no longer among the allowed ones, and which are now; without a list, any are. */
 export function compareAllowed(
   before: readonly unknown[] | undefined,
   after: readonly unknown[] | undefined,

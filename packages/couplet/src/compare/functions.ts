@@ -5,7 +5,7 @@ import type { ValueComparison } from './values.ts';
 import { compareRequired } from './facts.ts';
 import { member } from './place.ts';
 
-/** What has functions: a kind, or an object in one. */
+/** An owner of functions: a kind, or an object in one. */
 interface Owner {
   readonly members: readonly Member[];
   readonly shape: Shape;
@@ -22,8 +22,8 @@ export class FunctionComparison {
   }
 
   /**
-   * What changed from the functions of one object to those of another. Of a namespace that is new or gone, the functions
-   * are not listed.
+   * Finds what changed from the functions of one object to those of another. Of a namespace that is new or gone, the
+   * functions are not listed.
    */
   compare(before: Owner, after: Owner): readonly Finding[] {
     const origin = originOf(after.shape);
@@ -129,7 +129,7 @@ function onlyIn(featureSets: readonly string[] | undefined): string | undefined 
   return featureSets === undefined ? undefined : `only in ${featureSets.join(', ')}`;
 }
 
-/** Which object of the schema a shape is made for: places of the library that share it share its changes. */
+/** Names the object of the schema that a shape is made for: places of the library that share it share its changes. */
 function originOf({ definition, path }: Shape): string {
   return [definition, ...path].join('/');
 }

@@ -1,4 +1,3 @@
-import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { ResolvedSchema } from '../api/resolve.ts';
 import { Resolver } from '../api/resolve.ts';
 import type { Definitions } from '../api/definition.ts';
@@ -7,8 +6,9 @@ import type { Finding } from './change.ts';
 import { append, below, changeKinds } from './change.ts';
 import type { CompareOptions } from './facts.ts';
 import { compareAllowed, compareDocumentation, compareRequired } from './facts.ts';
-import { items, member, typePlace, values } from './place.ts';
-import { formOf, takesAllOf, typeText } from './type-text.ts';
+import { items, member, values } from './place.ts';
+import { typePlace } from '../api/type-text.ts';
+import { formOf, takesAllOf, typeText } from '../api/type-text.ts';
 
 /** References that lead on to other definitions are followed down to here; below, only the names are compared. */
 const followedLevels = 50;
@@ -37,14 +37,13 @@ export class ValueComparison {
     isComparedElsewhere: (before: string, after: string) => boolean,
     options: CompareOptions,
   ) {
-    // What is wrong with references was reported when the libraries were built.
-    this.#before = new Resolver(before, new Diagnostics());
-    this.#after = new Resolver(after, new Diagnostics());
+    this.#before = new Resolver(before);
+    this.#after = new Resolver(after);
     this.#isComparedElsewhere = isComparedElsewhere;
     this.#options = options;
   }
 
-  /** What changed from one value to another, but for what is in definitions that both libraries have. */
+  /** Finds what changed from one value to another, but for what is in definitions that both libraries have. */
   compare(before: Schema, after: Schema): readonly Finding[] {
     if (before.kind === 'reference' && after.kind === 'reference') {
       this.#levels++;
@@ -59,8 +58,8 @@ export class ValueComparison {
   }
 
   /**
-   * What changed in the definitions that comparing values came by and that have no place in the library: each once, as
-   * the type that the library for TypeScript has for it.
+   * Gives what changed in the definitions that comparing values came by and that have no place in the library: each
+   * once, as the type that the library for TypeScript has for it.
    */
   compareDefinitions(): readonly Finding[] {
     const findings: Finding[] = [];
@@ -71,7 +70,7 @@ export class ValueComparison {
     return findings;
   }
 
-  /** What a description says, which for a reference is its own before it is the definition's. */
+  /** The text of a description, which for a reference is its own before it is the definition's. */
   document(before: Schema, after: Schema): readonly Finding[] {
     if (isSaidAlike(before, after)) return [];
     const old = this.#before.resolve(before, '').schema;
@@ -165,12 +164,12 @@ export class ValueComparison {
   }
 }
 
-/** What has nothing below it is compared faster than it is remembered. */
+/** Tells whether a value has nothing below it: it is compared faster than it is remembered. */
 function isSimple({ kind }: ResolvedSchema): boolean {
   return kind !== 'object' && kind !== 'array';
 }
 
-/** Whether two schemas say the same of themselves, and refer to nothing that might say more. */
+/** Tells whether two schemas say the same of themselves, and refer to nothing that might say more. */
 function isSaidAlike(before: Schema, after: Schema): boolean {
   if (before.kind === 'reference' || after.kind === 'reference') return false;
   return before.deprecated === after.deprecated && before.description === after.description;

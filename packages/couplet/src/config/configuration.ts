@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Target } from '../generate/request.ts';
+import type { Target } from '../target/target.ts';
 
 /** A library that a configuration asks for. */
 export interface LibraryConfiguration {
@@ -13,7 +13,7 @@ export interface LibraryConfiguration {
   readonly description: string | undefined;
   readonly repository: string | undefined;
   /** Absent where the command line says it, or nobody does. */
-  readonly targets?: ReadonlySet<Target> | undefined;
+  readonly targets?: readonly Target[] | undefined;
   readonly featureSet?: string | undefined;
 }
 

@@ -1,11 +1,16 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import type { Path } from '../diagnostic/place.ts';
-import { isJsonObject, ownValue } from '../json/object.ts';
-import type { JsonObject } from '../json/object.ts';
+import type { Cursor } from '../json/cursor.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { LibraryConfiguration } from './configuration.ts';
-import { ConfigurationReader } from './configuration-reader.ts';
 import { configProblems } from './problems.ts';
+import {
+  configurationCursor,
+  Labels,
+  pathAt,
+  patternAt,
+  reportUnknownKeys,
+  resolvePath,
+} from './values.ts';
 
 const rootKeys = ['repository', 'specs'];
 const specKeys = [
@@ -29,68 +34,52 @@ export function readK8sGenConfiguration(
   document: SourceDocument,
   diagnostics: Diagnostics,
 ): readonly LibraryConfiguration[] {
-  const reader = new ConfigurationReader(document, diagnostics);
-  const { value } = document;
-  if (!isJsonObject(value)) {
-    reader.wrongType([], 'an object with specs', value);
-    return [];
-  }
-  reader.unknownKeys(value, [], rootKeys);
-  const repository = reader.text(value, [], 'repository');
-  const specs = ownValue(value, 'specs');
-  if (!Array.isArray(specs)) {
-    reader.wrongType(['specs'], 'a list of libraries', specs);
-    return [];
-  }
-  return specs.flatMap((spec, index) => readLibrary(spec, ['specs', index], repository, reader));
+  const root = configurationCursor(document, diagnostics).asObject('an object with specs');
+  if (root === undefined) return [];
+  reportUnknownKeys(root, rootKeys);
+  const repository = root.text('repository');
+  const specs = root.at('specs').asList('a list of libraries') ?? [];
+  const labels = new Labels();
+  return specs.flatMap((spec) => readLibrary(spec, repository, labels));
 }
 
 function readLibrary(
-  spec: unknown,
-  path: Path,
+  spec: Cursor,
   repository: string | undefined,
-  reader: ConfigurationReader,
-): LibraryConfiguration[] {
-  if (!isJsonObject(spec)) {
-    reader.wrongType(path, 'an object', spec);
-    return [];
-  }
-  reader.unknownKeys(spec, path, specKeys);
-  const label = reader.text(spec, path, 'output');
-  if (label !== undefined && !reader.takeLabel(label, [...path, 'output'])) return [];
-  const from = readSources(spec, path, reader);
+  labels: Labels,
+): readonly LibraryConfiguration[] {
+  if (spec.asObject() === undefined) return [];
+  reportUnknownKeys(spec, specKeys);
+  const label = spec.text('output');
+  if (label !== undefined && !labels.take(label, spec.at('output'))) return [];
+  const from = readSources(spec);
   if (label === undefined || from.length === 0) {
     const missing = label === undefined ? 'output' : 'openapi or crds';
-    reader.report(configProblems['incomplete-configuration'], { missing }, path);
+    spec.report(configProblems['incomplete-configuration'], { missing });
     return [];
   }
   return [
     {
       label,
       from,
-      prefix: reader.pattern(spec, path, 'prefix'),
-      patches: reader.path(reader.text(spec, path, 'patchDir')),
-      extensions: reader.path(reader.text(spec, path, 'extensionDir')),
-      localName: reader.text(spec, path, 'localName'),
-      description: reader.text(spec, path, 'description'),
-      repository: reader.text(spec, path, 'repository') ?? repository,
+      prefix: patternAt(spec, 'prefix'),
+      patches: pathAt(spec, 'patchDir'),
+      extensions: pathAt(spec, 'extensionDir'),
+      localName: spec.text('localName'),
+      description: spec.text('description'),
+      repository: spec.text('repository') ?? repository,
     },
   ];
 }
 
-function readSources(spec: JsonObject, path: Path, reader: ConfigurationReader): readonly string[] {
-  const crds = ownValue(spec, 'crds');
-  if (crds === undefined || crds === null) {
-    const openapi = reader.path(reader.text(spec, path, 'openapi'));
+function readSources(spec: Cursor): readonly string[] {
+  if (spec.at('crds').isAbsent) {
+    const openapi = pathAt(spec, 'openapi');
     return openapi === undefined ? [] : [openapi];
   }
-  if (!Array.isArray(crds)) {
-    reader.wrongType([...path, 'crds'], 'a list of files or addresses', crds);
-    return [];
-  }
-  return crds.flatMap((crd: unknown, index) => {
-    if (typeof crd === 'string') return [reader.path(crd) ?? crd];
-    reader.wrongType([...path, 'crds', index], 'a file or an address', crd);
+  return spec.list('crds', 'a list of files or addresses').flatMap((crd) => {
+    if (typeof crd.value === 'string') return [resolvePath(crd, crd.value)];
+    crd.wrong('a file or an address');
     return [];
   });
 }

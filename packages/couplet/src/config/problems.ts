@@ -3,7 +3,7 @@ import { defineProblems } from '../diagnostic/problem.ts';
 import { shorten } from '../diagnostic/problem.ts';
 
 /** The problems in a configuration. */
-interface ConfigParameters {
+export interface ConfigParameters {
   'incomplete-configuration': { missing: string };
   'wrong-configuration': { expected: string; found: string };
   'unknown-key': { key: string; suggestion: string | undefined };

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { targets } from '../generate/request.ts';
 import { packageRoot } from '../package-root.ts';
 import { documentOf } from '../testing/pipeline.ts';
 import type { Configuration } from './configuration.ts';
+import { targets } from '../target/targets.ts';
+import { typeScriptTarget } from '../target/typescript/target.ts';
 import { libraryKeys, projectKeys, readProject } from './project.ts';
 
 function read(value: unknown): Configuration & { readonly problems: readonly string[] } {
@@ -42,7 +43,7 @@ describe('readProject', () => {
       {
         from: ['openshift@4.20', 'tea/crds', 'tea/b@1', '/abs', 'https://example.com/a.yaml'],
         label: '4.20',
-        targets: new Set(['typescript']),
+        targets: [typeScriptTarget],
         featureSet: 'TechPreviewNoUpgrade',
         prefix: /^a/,
         patches: 'tea/patches',
@@ -75,7 +76,7 @@ describe('readProject', () => {
     ],
     [
       { targets: ['jsonet'] },
-      'libraries[0].targets[0]: expected one of jsonnet, markdown, typescript, found the text "jsonet"',
+      'libraries[0].targets[0]: expected one of jsonnet, markdown, typescript, json-schema, found the text "jsonet"',
     ],
     [
       { sources: ['a', '-'] },
@@ -132,6 +133,6 @@ describe('the JSON Schema for editors', () => {
     expect(Object.keys(schema.properties)).toEqual(projectKeys);
     const library = schema.definitions.library.properties;
     expect(Object.keys(library)).toEqual(libraryKeys);
-    expect(library.targets.items.enum).toEqual(targets);
+    expect(library.targets.items.enum).toEqual(targets.map(({ name }) => name));
   });
 });

@@ -23,6 +23,14 @@ export interface Locator {
   readonly locate: (paths: readonly Path[]) => readonly (Position | undefined)[];
 }
 
+/**
+ * Finds positions in a document, and nothing else: who holds on to places should not hold on to the data, which is most
+ * of what a run has in memory.
+ */
+export function locatorOf({ source, locate }: Locator): Locator {
+  return { source, locate };
+}
+
 /** A place in an input, before its position is looked up. */
 export interface Place {
   readonly locator: Locator;

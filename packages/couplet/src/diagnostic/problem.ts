@@ -21,6 +21,17 @@ export type Problems<ParametersByCode> = {
   readonly [Code in keyof ParametersByCode]: Problem<ParametersByCode[Code]>;
 };
 
+/**
+ * The causes of a layer's problems, by code: when each is reported, and parameters for an example of its message. They are
+ * for docs/problems.md, and stand in a module of their own that no command loads.
+ */
+export type ProblemCauses<ParametersByCode> = {
+  readonly [Code in keyof ParametersByCode]: {
+    readonly cause: string;
+    readonly example: ParametersByCode[Code];
+  };
+};
+
 /** Makes problems of their texts: each gets its code. */
 export function defineProblems<ParametersByCode>(texts: {
   readonly [Code in keyof ParametersByCode & string]: ProblemText<ParametersByCode[Code]>;

@@ -2,7 +2,7 @@ import type { Problems } from './problem.ts';
 import { defineProblems } from './problem.ts';
 
 /** The problems with the list of problems itself. */
-interface DiagnosticParameters {
+export interface DiagnosticParameters {
   'more-problems': { more: number; of: string };
 }
 

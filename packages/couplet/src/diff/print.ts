@@ -2,7 +2,7 @@ import { printable } from '../text/printable.ts';
 import type { Change, ChangeKind } from '../compare/change.ts';
 import { changeKinds } from '../compare/change.ts';
 
-/** How many places of one change are named; an object such as the metadata is in every kind. */
+/** The number of places of one change that are named; an object such as the metadata is in every kind. */
 const namedPlaces = 3;
 
 /** A description is told from another by its beginning, in most cases. */
@@ -43,7 +43,7 @@ export function changesAsJson(changes: readonly Change[]): string {
   return `${JSON.stringify(list, undefined, 2)}\n`;
 }
 
-/** Whether any of the changes breaks a program or a manifest. */
+/** Tells whether any of the changes breaks a program or a manifest. */
 export function hasBreakingChange(changes: readonly Change[]): boolean {
   return countBreaking(changes) > 0;
 }

@@ -5,13 +5,13 @@ interface FileSystemError extends Error {
   path?: string;
 }
 
-/** Whether something that was thrown comes from the file system; all else is a bug. */
+/** Tells whether something that was thrown comes from the file system; all else is a bug. */
 export function isFileSystemError(error: unknown): error is FileSystemError {
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return false;
   return 'syscall' in error || error.code.startsWith('ERR_FS_');
 }
 
-/** Whether it is one of the given kinds of file system error. */
+/** Tells whether it is one of the given kinds of file system error. */
 export function isErrorOf(error: unknown, ...codes: readonly string[]): boolean {
   return isFileSystemError(error) && codes.includes(error.code);
 }
@@ -26,7 +26,7 @@ export function naming<Result>(file: string, action: () => Result): Result {
   }
 }
 
-/** What went wrong, without code and paths: `no space left on device`. */
+/** Says what went wrong, without code and paths: `no space left on device`. */
 export function reasonOf(error: Error): string {
   return /^[A-Z_]+: ([^,]+)/.exec(error.message)?.[1] ?? error.message;
 }

@@ -1,29 +1,11 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { docUtil } from '../target/jsonnet/doc-util.ts';
 import { put, temporaryFolder } from '../testing/output-folder.ts';
 import type { Additions } from './additions.ts';
-import { needsDocUtil, readAdditions } from './additions.ts';
-import type { LibraryRequest } from './request.ts';
+import { readAdditions } from './additions.ts';
 
-const request: LibraryRequest = {
-  label: '1.0',
-  localName: 'o',
-  repository: '',
-  description: '',
-  from: [],
-  prefix: undefined,
-  featureSet: undefined,
-  packageName: 'tea',
-  targets: new Set(['jsonnet']),
-  out: 'lib',
-  isSlim: false,
-  helpStyle: 'quoted',
-  withDocUtil: false,
-  patches: undefined,
-  extensions: undefined,
-};
+const request = { label: '1.0', patches: undefined, extensions: undefined };
 
 interface Result extends Additions {
   readonly problems: readonly string[];
@@ -113,40 +95,5 @@ describe('readAdditions', () => {
     expect(read(other, 'patches').problems).toEqual([
       '/patches: warning: the folder holds no file that ends in .libsonnet',
     ]);
-  });
-});
-
-describe('needsDocUtil', () => {
-  const ask = (folder: string, choices: Partial<LibraryRequest> = {}): boolean =>
-    needsDocUtil({ ...request, out: `${folder}/lib`, ...choices });
-
-  it('is so for a documented library that would find none', () => {
-    const folder = temporaryFolder();
-    expect(ask(folder)).toBe(true);
-    expect(ask(folder, { isSlim: true })).toBe(false);
-    expect(ask(folder, { targets: new Set(['markdown']), withDocUtil: true })).toBe(false);
-  });
-
-  it('is not so where one is vendored, unless it is asked for', () => {
-    const folder = temporaryFolder();
-    put(folder, { 'vendor/doc-util/main.libsonnet': '{}' });
-    expect(ask(folder)).toBe(false);
-    expect(ask(folder, { withDocUtil: true })).toBe(true);
-  });
-
-  it('is not so where there is another one, but where there is our own, of any release', () => {
-    const folder = temporaryFolder();
-    put(folder, { 'lib/doc-util/main.libsonnet': '{}' });
-    expect(ask(folder)).toBe(false);
-    for (const text of [docUtil.text, docUtil.text.replace("'any'", "'anything'")]) {
-      put(folder, { 'lib/doc-util/main.libsonnet': text });
-      expect(ask(folder)).toBe(true);
-    }
-  });
-
-  it('is not so where something stands there that cannot be read', () => {
-    const folder = temporaryFolder();
-    mkdirSync(`${folder}/lib/doc-util/main.libsonnet`, { recursive: true });
-    expect(ask(folder)).toBe(false);
   });
 });

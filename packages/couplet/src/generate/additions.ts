@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
-import { docUtil } from '../target/jsonnet/doc-util.ts';
 import type { OutputFile } from '../text/output-file.ts';
 import { compareNames } from '../text/compare-names.ts';
 import { reasonOf } from '../files/file-system-error.ts';
@@ -18,7 +17,10 @@ export interface Additions {
 }
 
 /** Reads the patches and the extensions of a library; what cannot be read is reported. */
-export function readAdditions(request: LibraryRequest, diagnostics: Diagnostics): Additions {
+export function readAdditions(
+  request: Pick<LibraryRequest, 'label' | 'patches' | 'extensions'>,
+  diagnostics: Diagnostics,
+): Additions {
   const patches = readPatches(request.patches, diagnostics);
   const extensions = readFolder(request.extensions, diagnostics);
   return {
@@ -96,28 +98,5 @@ function reportNamesakes(
   for (const [index, { path }] of patches.entries()) {
     if (patches[index - 1]?.path !== path) continue;
     diagnostics.report(generateProblems['patch-clash'], { name: path }, placeInText(folder));
-  }
-}
-
-/**
- * Whether our own `doc-util` is to stand beside a library: always on request, and where a documented library would
- * find none, neither vendored by jsonnet-bundler nor beside it.
- */
-export function needsDocUtil({ out, isSlim, targets, withDocUtil }: LibraryRequest): boolean {
-  if (!targets.has('jsonnet')) return false;
-  if (withDocUtil) return true;
-  if (isSlim || existsSync(join(dirname(out), 'vendor', 'doc-util', 'main.libsonnet')))
-    return false;
-  const beside = join(out, docUtil.path);
-  return !existsSync(beside) || isOurs(beside);
-}
-
-/** Whether it is our own `doc-util`, be it of another release. */
-function isOurs(file: string): boolean {
-  const [firstLine = ''] = docUtil.text.split('\n');
-  try {
-    return readFileSync(file, 'utf8').startsWith(firstLine);
-  } catch {
-    return false;
   }
 }

@@ -1,40 +1,31 @@
-import { emitJsonnet } from '../target/jsonnet/jsonnet.ts';
-import { emitMarkdown } from '../target/markdown/markdown.ts';
-import type { OutputFile } from '../text/output-file.ts';
-import { version } from '../version.ts';
 import type { LoadedLibrary } from '../load/load-library.ts';
-import type { LibraryRequest } from './request.ts';
+import type { Target, TargetSetting, TargetSubject } from '../target/target.ts';
+import type { OutputFile } from '../text/output-file.ts';
+import type { TypeLibrary } from '../types/types.ts';
+import { version } from '../version.ts';
 
 /** Makes the files of a library's targets. They are made one by one as they are taken, so that few are held at a time. */
-export async function emitLibrary(
+export async function emitTargets(
+  targets: readonly Target[],
   loaded: LoadedLibrary,
-  request: LibraryRequest,
-  patches: readonly string[],
+  setting: TargetSetting,
 ): Promise<Iterable<OutputFile>> {
-  const emitters: Iterable<OutputFile>[] = [];
-  if (request.targets.has('jsonnet')) {
-    emitters.push(emitJsonnet(loaded.library, { ...request, patches }));
-  }
-  if (request.targets.has('markdown')) emitters.push(emitMarkdown(loaded.library, request));
-  if (request.targets.has('typescript')) {
-    emitters.push(await emitTypes(loaded, request));
-  }
-  return inTurn(emitters);
+  const { api, library } = loaded;
+  const subject: TargetSubject = { ...setting, api, library, types: typesOf(loaded), version };
+  const emitted: Iterable<OutputFile>[] = [];
+  for (const target of targets) emitted.push(await target.emit(subject));
+  return inTurn(emitted);
 }
 
-/** Loaded on demand: who generates Jsonnet only should not wait for it. */
-async function emitTypes(
-  { library, definitions, resolver }: LoadedLibrary,
-  { label, packageName }: LibraryRequest,
-): Promise<Iterable<OutputFile>> {
-  const { buildTypes } = await import('../types/build.ts');
-  const { emitTypeScript } = await import('../target/typescript/typescript.ts');
-  const types = buildTypes(library, definitions, resolver);
-  // The runtime is of one release with the generator.
-  const options = { label, packageName, packageVersion: version, runtimeRange: `^${version}` };
-  return emitTypeScript(types, options);
+function typesOf({ library, definitions, resolver }: LoadedLibrary): () => Promise<TypeLibrary> {
+  let types: TypeLibrary | undefined;
+  return async () => {
+    const { buildTypes } = await import('../types/build.ts');
+    types ??= buildTypes(library, definitions, resolver);
+    return types;
+  };
 }
 
-function* inTurn(emitters: readonly Iterable<OutputFile>[]): Iterable<OutputFile> {
-  for (const files of emitters) yield* files;
+function* inTurn(emitted: readonly Iterable<OutputFile>[]): Iterable<OutputFile> {
+  for (const files of emitted) yield* files;
 }

@@ -1,27 +1,24 @@
-import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Diagnostic } from '../diagnostic/diagnostics.ts';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
-import { emitBundlerManifest } from '../target/jsonnet/bundler.ts';
-import { docUtil } from '../target/jsonnet/doc-util.ts';
-import type { OutputFile } from '../text/output-file.ts';
 import type { Statistics } from '../library/statistics.ts';
 import { countLibrary } from '../library/statistics.ts';
 import { upToDate } from '../output/up-to-date.ts';
 import type { OutputChanges } from '../output/write-output.ts';
 import { writeOutput } from '../output/write-output.ts';
-import type { RawSource } from '../source/document.ts';
 import type { RemoteReader } from '../source/read.ts';
 import { readEmbedded, readSources } from '../source/read.ts';
-import { version } from '../version.ts';
-import type { Additions } from './additions.ts';
-import { needsDocUtil, readAdditions } from './additions.ts';
-import { emitLibrary } from './emit.ts';
+import type { RawSource } from '../source/document.ts';
+import { readAdditions } from './additions.ts';
+import { emitTargets } from './emit.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { Input } from '../load/inputs.ts';
 import { openInputs } from '../load/inputs.ts';
 import { loadInputs } from '../load/load-library.ts';
 import type { LibraryRequest, UnnamedRequest } from './request.ts';
 import { nameLibrary } from './request.ts';
+import { targets } from '../target/targets.ts';
+import { settingOf } from './setting.ts';
 import { parseSummary, summaryAsJson } from './summary.ts';
 
 /** What generating one library came to. */
@@ -80,8 +77,8 @@ export async function generateLibrary(
   surroundings: Surroundings,
 ): Promise<LibraryResult> {
   const { label, out } = request;
-  const additions = readAdditions(request, diagnostics);
-  const files = staticFiles(request, additions);
+  const setting = settingOf(request, readAdditions(request, diagnostics));
+  const files = request.targets.flatMap(({ fixedFiles }) => fixedFiles?.(setting) ?? []);
   const fingerprint = fingerprintOf(request, sources, files);
   const last = diagnostics.hasErrors ? undefined : repeatLast(request, fingerprint);
   if (last !== undefined) return last;
@@ -93,7 +90,7 @@ export async function generateLibrary(
     return { label, out, statistics: undefined, changes: undefined, diagnostics: list };
   }
   surroundings.onStep(`${label}: writing the library`);
-  const emitted = await emitLibrary(loaded, request, additions.patches);
+  const emitted = await emitTargets(request.targets, loaded, setting);
   const statistics = countLibrary(loaded.library);
   const changes = writeOutput(
     {
@@ -111,9 +108,11 @@ export async function generateLibrary(
 
 /** What the last run came to, if this one would do the same over again. */
 function repeatLast(
-  { out, label }: LibraryRequest,
+  { out, label, targets: chosen }: LibraryRequest,
   fingerprint: string,
 ): LibraryResult | undefined {
+  // A target of somebody else's may give other files each time.
+  if (!chosen.every((target) => targets.includes(target))) return undefined;
   const record = upToDate(out, label, fingerprint);
   const summary = parseSummary(record?.summary);
   if (record === undefined || summary === undefined) return undefined;
@@ -121,38 +120,7 @@ function repeatLast(
   return { label, out, ...summary, changes: { created: [], changed: [], unchanged, removed: [] } };
 }
 
-/** The files that do not depend on the schema. */
-function staticFiles(request: LibraryRequest, additions: Additions): readonly OutputFile[] {
-  if (!request.targets.has('jsonnet')) return [];
-  return [
-    emitBundlerManifest(request.label, request.isSlim),
-    ...(needsDocUtil(request) ? [docUtil] : []),
-    ...additions.files,
-  ];
-}
-
 function* concatenate<Item>(first: Iterable<Item>, second: Iterable<Item>): Iterable<Item> {
   yield* first;
   yield* second;
-}
-
-/** Equal for two runs that give the same files: the same Couplet, options, inputs and additions. */
-function fingerprintOf(
-  request: LibraryRequest,
-  sources: readonly RawSource[],
-  files: readonly OutputFile[],
-): string {
-  const { label, localName, repository, description, isSlim, helpStyle } = request;
-  const { prefix, featureSet, packageName, targets } = request;
-  const parts = {
-    version,
-    options: { label, localName, repository, description, isSlim, helpStyle },
-    prefix: prefix?.source,
-    featureSet,
-    packageName,
-    targets: [...targets].sort(),
-    sources: sources.map(({ name, sha256 }) => [name, sha256]),
-    files,
-  };
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

@@ -3,7 +3,7 @@ import { defineProblems } from '../diagnostic/problem.ts';
 import { shorten } from '../diagnostic/problem.ts';
 
 /** The problems with what is added to a library. */
-interface GenerateParameters {
+export interface GenerateParameters {
   'unreadable-additions': { reason: string };
   'no-patches': {};
   'patch-clash': { name: string };

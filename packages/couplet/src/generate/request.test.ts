@@ -22,7 +22,7 @@ describe('isLabel', () => {
     '$',
     "a'",
   ];
-  const taken = ['docs', 'Docs', 'doc-util', 'typescript'];
+  const taken = ['docs', 'Docs', 'doc-util', 'typescript', 'json-schema'];
 
   it.each([...unsafe, ...taken, 'x'.repeat(101)])('does not take %j', (text) => {
     expect(isLabel(text)).toBe(false);

@@ -1,9 +1,8 @@
-import type { HelpStyle } from '../target/markdown/kind.ts';
+import { parseSourceName } from '../source/source-name.ts';
 import type { LibraryNaming } from '../target/library-naming.ts';
-
-/** What can be generated. */
-export const targets = ['jsonnet', 'markdown', 'typescript'] as const;
-export type Target = (typeof targets)[number];
+import type { TargetOptionValues } from '../target/option.ts';
+import type { Target } from '../target/target.ts';
+import { targets } from '../target/targets.ts';
 
 /** One library to be generated. */
 export interface LibraryRequest extends LibraryNaming {
@@ -13,15 +12,11 @@ export interface LibraryRequest extends LibraryNaming {
   readonly prefix: RegExp | undefined;
   /** The feature set of OpenShift whose kinds and fields are generated; absent for `Default`. */
   readonly featureSet: string | undefined;
-  readonly targets: ReadonlySet<Target>;
-  /** The npm package of the TypeScript library, which can have several labels. */
-  readonly packageName: string;
+  /** What is generated; a target of one's own is given as it is. */
+  readonly targets: readonly Target[];
+  readonly targetOptions: TargetOptionValues;
   /** The folder that the library's files go into. */
   readonly out: string;
-  readonly isSlim: boolean;
-  readonly helpStyle: HelpStyle;
-  /** Whether `doc-util` is generated even where another one would be found. */
-  readonly withDocUtil: boolean;
   /** A folder of `.libsonnet` files that are added to the library. */
   readonly patches: string | undefined;
   /** A folder that is copied beside the library. */
@@ -34,15 +29,18 @@ export interface UnnamedRequest extends Omit<LibraryRequest, keyof LibraryNaming
 }
 
 /** Folders of the output that are not a library's own. */
-const takenLabels: ReadonlySet<string> = new Set(['docs', 'doc-util', 'typescript']);
+const takenLabels: readonly string[] = targets.flatMap(({ folders }) => folders);
 
 /** What a label has, for messages. */
 export const labelRule: string =
-  'at most 100 letters, digits, dots, hyphens and underscores, no dot or hyphen first, and is not docs, doc-util or typescript';
+  'at most 100 letters, digits, dots, hyphens and underscores, no dot or hyphen first, and is not ' +
+  `${takenLabels.slice(0, -1).join(', ')} or ${takenLabels.at(-1)}`;
 
 /** Whether a text can be a label: a folder of its own in the output. */
 export function isLabel(text: string): boolean {
-  return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$/.test(text) && !takenLabels.has(text.toLowerCase());
+  return (
+    /^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$/.test(text) && !takenLabels.includes(text.toLowerCase())
+  );
 }
 
 /** What a user may leave out of a request. */
@@ -89,7 +87,7 @@ export function nameLibrary(
 }
 
 function labelOf(source: string): string {
-  if (source === '-') return 'stdin';
+  if (parseSourceName(source).kind === 'stdin') return 'stdin';
   const name =
     source
       .replace(/[?#].*$/, '')

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostics.ts';
 import type { Statistics } from '../library/statistics.ts';
-import type { Json } from '../output/manifest.ts';
+import type { Json } from '../json/json.ts';
 import type { JsonObject } from '../json/object.ts';
 import { isJsonObject, ownValue } from '../json/object.ts';
 

@@ -14,7 +14,7 @@ export function ownValue(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** What a value is, in words for messages: `a list`, `the text "a"`, `nothing`. */
+/** Names a value in words for messages: `a list`, `the text "a"`, `nothing`. */
 export function describe(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';

@@ -176,7 +176,7 @@ describe('buildLibrary', () => {
     const kinds = [{ group: 'tea.example.com', version: 'v1', kind: 'Pot' }];
     const pot = { properties: { metadata }, 'x-kubernetes-group-version-kind': kinds };
     const { library } = libraryOf([openApi({ 'com.example.tea.v1.Pot': pot })]);
-    expect(kindsOf(library).get('tea.v1.pot')?.constructor?.takesName).toBe(takesName);
+    expect(kindsOf(library).get('tea.v1.pot')?.newFunction?.takesName).toBe(takesName);
   });
 
   it('takes the most specific group, version and kind', () => {
@@ -189,6 +189,6 @@ describe('buildLibrary', () => {
       'x-kubernetes-group-version-kind': kinds,
     };
     const { library } = libraryOf([openApi({ 'com.example.tea.v1.Pot': definition })], everything);
-    expect(kindsOf(library).get('tea.v1.pot')?.constructor?.apiVersion).toBe('tea.example.com/v1');
+    expect(kindsOf(library).get('tea.v1.pot')?.newFunction?.apiVersion).toBe('tea.example.com/v1');
   });
 });

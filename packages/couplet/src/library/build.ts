@@ -1,9 +1,10 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { Definition, Definitions } from '../api/definition.ts';
+import { checkReferences } from '../api/check-references.ts';
 import { apiVersionOf, chooseGroupVersionKind } from '../api/group-version-kind.ts';
 import type { NamedDefinition } from './kind-names.ts';
 import { nameKinds } from './kind-names.ts';
-import type { Constructor, Group, Kind, Library, Shape, Version } from './library.ts';
+import type { NewFunction, Group, Kind, Library, Shape, Version } from './library.ts';
 import { SizeLimits } from './limits.ts';
 import { compareNames } from '../text/compare-names.ts';
 import { Resolver } from '../api/resolve.ts';
@@ -14,15 +15,20 @@ import { ShapeBuilder } from './shapes.ts';
  * Builds the library of the definitions that match the prefix (see {@link selectDefinitions}).
  * Problems are reported; what is left of the definitions is always a library that can be emitted.
  *
- * @param resolver to be given where others resolve references too, so that each problem is reported once
+ * @param resolver to be given where others resolve references too, so that each is followed once
  */
 export function buildLibrary(
   definitions: Definitions,
   prefix: RegExp | undefined,
   diagnostics: Diagnostics,
-  resolver: Resolver = new Resolver(definitions, diagnostics),
+  resolver: Resolver = new Resolver(definitions),
 ): Library {
   const selected = selectDefinitions(definitions, prefix, resolver, diagnostics);
+  checkReferences(
+    selected.map(({ name }) => name),
+    definitions,
+    diagnostics,
+  );
   const named = nameKinds(selected, diagnostics);
   const shapes = new ShapeBuilder(definitions, resolver, diagnostics).build(
     named.map(({ definition }) => definition.name),
@@ -37,7 +43,8 @@ export function buildLibrary(
   return { groups: groupKinds(kinds) };
 }
 
-function emptyShape({ name, schema }: Definition): Shape {
+/** The shape of a definition without properties. */
+export function emptyShape({ name, schema }: Definition): Shape {
   return {
     definition: name,
     path: [],
@@ -48,7 +55,11 @@ function emptyShape({ name, schema }: Definition): Shape {
   };
 }
 
-function buildKind({ definition, group, key, kindName }: NamedDefinition, shape: Shape): Kind {
+/** Makes the kind of a definition that has a place, with the functions for its fields. */
+export function buildKind(
+  { definition, group, key, kindName }: NamedDefinition,
+  shape: Shape,
+): Kind {
   const groupVersionKind = chooseGroupVersionKind(definition, group);
   const members = shape.members.filter(({ field: { property } }) => {
     if (property === 'apiVersion') return false;
@@ -64,20 +75,20 @@ function buildKind({ definition, group, key, kindName }: NamedDefinition, shape:
     members,
     shape,
   };
-  if (groupVersionKind === undefined) return { ...kind, constructor: undefined };
+  if (groupVersionKind === undefined) return { ...kind, newFunction: undefined };
   const metadata = metadataFunctions(shape);
   const takesName = metadata.has('withName');
-  const constructor: Constructor = {
+  const newFunction: NewFunction = {
     groupVersionKind,
     apiVersion: apiVersionOf(groupVersionKind),
     takesName,
     marksClusterScope:
       takesName && metadata.has('withAnnotations') && definition.scope === 'Cluster',
   };
-  return { ...kind, constructor };
+  return { ...kind, newFunction };
 }
 
-/** What there is in `metadata`: a document may describe it in its own way, or not at all. */
+/** The fields that `metadata` has: a document may describe it in its own way, or not at all. */
 function metadataFunctions(shape: Shape): ReadonlySet<string> {
   const metadata = shape.members.find(({ name }) => name === 'metadata');
   if (metadata?.kind !== 'namespace' || metadata.buildsItem) return new Set();

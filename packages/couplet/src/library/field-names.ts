@@ -1,7 +1,7 @@
 import { argumentName, functionSuffix, lowerFirstWord } from './names.ts';
 import { compareNames } from '../text/compare-names.ts';
 
-/** What a field is called in the library. */
+/** The names of a field in the library. */
 export interface FieldNames {
   readonly key: string;
   readonly argument: string;
@@ -10,7 +10,7 @@ export interface FieldNames {
 }
 
 /**
- * What fields are called where no other one wants the name. Most properties stand in many objects: their names are made
+ * The names that fields have where no other one wants them. Most properties stand in many objects: their names are made
  * once.
  */
 export class UsualNames {
@@ -25,7 +25,7 @@ export class UsualNames {
   }
 }
 
-/** Which names a field needs, by what it holds. */
+/** The names that a field needs, by what it holds. */
 export interface WantedNames {
   readonly property: string;
   readonly hasNamespace: boolean;

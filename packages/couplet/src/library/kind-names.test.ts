@@ -10,6 +10,7 @@ function definitionOf(name: string): Definition {
     name,
     schema: { kind: 'any' },
     groupVersionKinds: [],
+    origin: { dialect: 'openapi-v2' },
     scope: undefined,
     place: { locator: documentOf({}), path: [] },
   };

@@ -1,5 +1,6 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import type { Definition } from '../api/definition.ts';
+import { isPlatformName } from '../api/openshift-names.ts';
 import { compareNames } from '../text/compare-names.ts';
 import { hash } from '../text/hash.ts';
 import { lowerFirstWord } from './names.ts';
@@ -67,9 +68,6 @@ export function nameKinds(
   });
 }
 
-/** What Kubernetes and OpenShift call their own definitions, in OpenAPI documents and as CRDs. */
-const platform = /^(com\.github\.openshift\.api|io\.k8s|io\.openshift)\./;
-
 interface Placed {
   readonly definition: Definition;
   readonly domain: readonly string[];
@@ -78,7 +76,7 @@ interface Placed {
 function byPriority(left: Placed, right: Placed): number {
   const [leftName, rightName] = [left.definition.name, right.definition.name];
   return (
-    Number(platform.test(rightName)) - Number(platform.test(leftName)) ||
+    Number(isPlatformName(rightName)) - Number(isPlatformName(leftName)) ||
     left.domain.length - right.domain.length ||
     compareNames(leftName, rightName)
   );

@@ -31,11 +31,11 @@ export interface Kind {
   /** The name of its definition in the input. */
   readonly definition: string;
   readonly description: string | undefined;
-  readonly constructor: Constructor | undefined;
+  readonly newFunction: NewFunction | undefined;
   readonly scope: Scope | undefined;
   /**
-   * Whether it has an apiVersion and a kind of its own though no API serves it: a configuration file, or a version of a
-   * CRD that is not served.
+   * Tells whether it has an apiVersion and a kind of its own though no API serves it: a configuration file, or a
+   * version of a CRD that is not served.
    */
   readonly isUnserved: boolean;
   readonly members: readonly Member[];
@@ -43,13 +43,13 @@ export interface Kind {
 }
 
 /** `new`, for a kind that the API serves. */
-export interface Constructor {
+export interface NewFunction {
   readonly groupVersionKind: GroupVersionKind;
   /** `group/version`, or the version alone for the core group. */
   readonly apiVersion: string;
-  /** Whether it takes a name to put into the metadata; a kind without metadata has none. */
+  /** Tells whether it takes a name to put into the metadata; a kind without metadata has none. */
   readonly takesName: boolean;
-  /** Whether it marks the object as one of the whole cluster, which Tanka must not give a namespace. */
+  /** Tells whether it marks the object as one of the whole cluster, which Tanka must not give a namespace. */
   readonly marksClusterScope: boolean;
 }
 
@@ -76,7 +76,7 @@ interface FieldBase {
   readonly key: string;
   readonly argument: string;
   readonly argumentType: TypeName | 'any';
-  /** What the documentation says: of a reference, the definition's own description. */
+  /** The text of the documentation: of a reference, the definition's own description. */
   readonly description: string | undefined;
   readonly required: boolean;
   /** As the object that has the field describes it, references included. */
@@ -132,9 +132,9 @@ export interface NamespaceMember {
   readonly name: string;
   readonly field: ObjectField | ArrayField;
   readonly shape: Shape;
-  /** Whether the functions build one item of a list, on its own, rather than the field in its object. */
+  /** Tells whether the functions build one item of a list, on its own, rather than the field in its object. */
   readonly buildsItem: boolean;
 }
 
-/** What a namespace or a kind has under a name. */
+/** An entry of a namespace or a kind, under a name. */
 export type Member = SetterMember | AdderMember | NamespaceMember;

@@ -10,7 +10,7 @@ import { libraryProblems } from './problems.ts';
 export const kindLimits = { functions: 50_000, characters: 20_000_000, depth: 120 } as const;
 const libraryLimits = { functions: 2_000_000, characters: 1_000_000_000 } as const;
 
-/** How much there is of a shape with all below it, where every reference is written out. */
+/** Counts what there is of a shape with all below it, where every reference is written out. */
 interface Size {
   readonly functions: number;
   /** Names and descriptions as they are printed: those of the fields above are there again for each function. */
@@ -31,7 +31,7 @@ export class SizeLimits {
     this.#diagnostics = diagnostics;
   }
 
-  /** Whether a kind of this shape may be generated; if not, that is reported. */
+  /** Tells whether a kind of this shape may be generated; if not, that is reported. */
   allow(shape: Shape, { name, place }: Definition): boolean {
     const size = this.#sizeOf(shape);
     for (const unit of ['functions', 'characters'] as const) {

@@ -1,7 +1,7 @@
 import type { Field, Member } from './library.ts';
 import { compareNames } from '../text/compare-names.ts';
 
-/** What the given fields have in the library, in the order of the names. */
+/** Gives what the given fields have in the library, in the order of the names. */
 export function membersOf(fields: readonly Field[]): readonly Member[] {
   const members: Member[] = [];
   for (const field of fields) addMembers(members, field);

@@ -3,7 +3,7 @@ import { defineProblems } from '../diagnostic/problem.ts';
 import { shorten } from '../diagnostic/problem.ts';
 
 /** The problems when a library is built. */
-interface LibraryParameters {
+export interface LibraryParameters {
   'nothing-selected': { definitions: number; prefix: string | undefined };
   'field-clash': { property: string; usual: string; taken: string };
   'kind-clash': { name: string; first: string; place: string };

@@ -1,12 +1,11 @@
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { reachableNames } from '../api/references.ts';
 import type { Definition, Definitions } from '../api/definition.ts';
+import { isOpenShiftName } from '../api/openshift-names.ts';
 import { compareNames } from '../text/compare-names.ts';
 import type { Resolver } from '../api/resolve.ts';
+import { describesObject } from '../api/resolve.ts';
 import { libraryProblems } from './problems.ts';
-
-/** What OpenShift calls the definitions of its own API. */
-const openShift = /^com\.github\.openshift\.api\./;
 
 /**
  * Chooses the definitions that get a place of their own in the library, in the order of their names: those that
@@ -24,7 +23,7 @@ export function selectDefinitions(
   const selected = [...chosen]
     .sort(compareNames)
     .flatMap((name) => definitions.get(name) ?? [])
-    .filter((definition) => isKind(definition, resolver));
+    .filter((definition) => describesObject(definition, resolver));
   if (selected.length === 0 && definitions.size > 0) {
     const [first] = definitions.values();
     diagnostics.report(
@@ -39,26 +38,21 @@ export function selectDefinitions(
 function chooseNames(definitions: Definitions, prefix: RegExp | undefined): Iterable<string> {
   const names = [...definitions.keys()];
   if (prefix !== undefined) return names.filter((name) => prefix.test(name));
-  const isOfCluster = [...definitions.values()].some(({ isListed }) => isListed === true);
-  if (isOfCluster || !names.some((name) => openShift.test(name)))
-    return servedAndReferred(definitions, isOfApi);
-  const ownKinds = names.filter(
-    (name) => openShift.test(name) || definitions.get(name)?.scope !== undefined,
-  );
-  const others = servedAndReferred(
-    definitions,
-    ({ name, groupVersionKinds, scope, isBorrowed }) =>
-      groupVersionKinds.length > 0 &&
-      scope === undefined &&
-      isBorrowed !== true &&
-      !openShift.test(name),
-  );
+  const isOfCluster = [...definitions.values()].some(({ origin }) => origin.isListed === true);
+  if (isOfCluster || !names.some(isOpenShiftName)) return servedAndReferred(definitions, isOfApi);
+  const isOwn = ({ name, origin }: Definition): boolean =>
+    isOpenShiftName(name) || origin.dialect === 'crd';
+  const ownKinds = [...definitions.values()].filter(isOwn).map(({ name }) => name);
+  const others = servedAndReferred(definitions, (definition) => {
+    const { groupVersionKinds, origin } = definition;
+    return groupVersionKinds.length > 0 && origin.isBorrowed !== true && !isOwn(definition);
+  });
   return new Set([...ownKinds, ...others]);
 }
 
-/** Whether an API serves it, or a CRD defines it. */
-function isOfApi({ groupVersionKinds, isUnserved, scope }: Definition): boolean {
-  return groupVersionKinds.length > 0 || (isUnserved === true && scope !== undefined);
+/** Tells whether an API serves it, or a CRD defines it. */
+function isOfApi({ groupVersionKinds, isUnserved, origin }: Definition): boolean {
+  return groupVersionKinds.length > 0 || (isUnserved === true && origin.dialect === 'crd');
 }
 
 /** The chosen kinds with their parts; a part that is not defined is found to be so when it is used. */
@@ -71,11 +65,4 @@ function servedAndReferred(
     kinds.map(({ name }) => name),
     definitions,
   );
-}
-
-function isKind({ schema, name }: Definition, resolver: Resolver): boolean {
-  const resolved = resolver.resolve(schema, name).schema;
-  if (resolved.kind !== 'object') return false;
-  const metadata = resolved.properties.get('metadata');
-  return metadata?.kind !== 'reference' || !/(^|\.)ListMeta$/.test(metadata.target);
 }

@@ -10,6 +10,7 @@ import { compareNames } from '../text/compare-names.ts';
 import type { Resolved, ResolvedSchema, Resolver } from '../api/resolve.ts';
 import { isFollowed } from '../api/resolve.ts';
 import { libraryProblems } from './problems.ts';
+import type { Location } from '../api/location.ts';
 
 /** The answer of an API server, whose `status` no manifest sets. */
 const statusAnswer = 'io.k8s.apimachinery.pkg.apis.meta.v1.Status';
@@ -19,12 +20,6 @@ const statusAnswer = 'io.k8s.apimachinery.pkg.apis.meta.v1.Status';
  * right, and the published libraries' `raw` stays.
  */
 export const rawExtension = 'io.k8s.apimachinery.pkg.runtime.RawExtension';
-
-/** Where an object stands: in which definition, and below which of its properties. */
-interface Position {
-  readonly definition: string;
-  readonly path: readonly string[];
-}
 
 /** A property on its way to becoming a field. */
 interface Property {
@@ -39,14 +34,14 @@ interface Property {
 
 /** Makes the shapes of object schemas: one for each definition and one for each object described in place. */
 export class ShapeBuilder {
-  readonly #definitions: Definitions;
+  readonly #definitions: Pick<Definitions, 'get'>;
   readonly #resolver: Resolver;
   readonly #diagnostics: Diagnostics;
   readonly #shapes = new Map<string, Shape>();
   readonly #componentOf = new Map<string, number>();
   readonly #usualNames = new UsualNames();
 
-  constructor(definitions: Definitions, resolver: Resolver, diagnostics: Diagnostics) {
+  constructor(definitions: Pick<Definitions, 'get'>, resolver: Resolver, diagnostics: Diagnostics) {
     this.#definitions = definitions;
     this.#resolver = resolver;
     this.#diagnostics = diagnostics;
@@ -93,29 +88,29 @@ export class ShapeBuilder {
     return targets;
   }
 
-  #shape(schema: ObjectSchema, position: Position): Shape {
+  #shape(schema: ObjectSchema, location: Location): Shape {
     const properties: Property[] = [];
     for (const [name, own] of schema.properties) {
-      const property = this.#property(name, own, schema.required.has(name), position);
-      if (hasFunctions(property, position.definition)) properties.push(property);
+      const property = this.#property(name, own, schema.required.has(name), location);
+      if (hasFunctions(property, location.definition)) properties.push(property);
     }
     const { names, clashes } = nameFields(properties.map(wantedNames), this.#usualNames);
     for (const clash of clashes) {
-      const place = this.#definitions.get(position.definition)?.place;
+      const place = this.#definitions.get(location.definition)?.place;
       this.#diagnostics.report(libraryProblems['field-clash'], clash, place);
     }
     const fields = properties
-      .map((property) => this.#field(property, position, names.get(property.name)))
+      .map((property) => this.#field(property, location, names.get(property.name)))
       .sort((left, right) => compareNames(left.key, right.key));
     const { description, gated = new Map<string, readonly string[]>() } = schema;
-    const { definition, path } = position;
+    const { definition, path } = location;
     return { definition, path, description, fields, members: membersOf(fields), gated };
   }
 
-  #property(name: string, own: Schema, required: boolean, position: Position): Property {
-    const resolved = this.#resolver.resolve(own, position.definition);
+  #property(name: string, own: Schema, required: boolean, location: Location): Property {
+    const resolved = this.#resolver.resolve(own, location.definition);
     const expanded = expandedObject(resolved.schema);
-    if (expanded === undefined || !this.#endsHere(own, resolved, position)) {
+    if (expanded === undefined || !this.#endsHere(own, resolved, location)) {
       return { name, own, resolved, required, expanded, form: formOf(resolved.schema, expanded) };
     }
     if (resolved.schema.kind === 'array') {
@@ -125,21 +120,23 @@ export class ShapeBuilder {
     return { name, own, resolved: whole, required, expanded: undefined, form: 'scalar' };
   }
 
-  /** Whether a field is set as a whole, because its reference is not followed or leads back to where it stands. */
-  #endsHere(own: Schema, resolved: Resolved, { definition }: Position): boolean {
+  /**
+   * Tells whether a field is set as a whole, because its reference is not followed or leads back to where it stands.
+   */
+  #endsHere(own: Schema, resolved: Resolved, { definition }: Location): boolean {
     if (own.kind !== 'reference') return false;
     if (!isFollowed(own.target)) return true;
     return this.#componentOf.get(resolved.definition) === this.#componentOf.get(definition);
   }
 
-  #field(property: Property, position: Position, names: FieldNames | undefined): Field {
+  #field(property: Property, location: Location, names: FieldNames | undefined): Field {
     if (names === undefined)
       throw new Error(`no names were decided for the field ${property.name}`);
     const { own, form, required } = property;
     const { schema } = property.resolved;
     const { key, argument, setter, adder } = names;
     const base = {
-      property: position.definition === rawExtension ? key : property.name,
+      property: location.definition === rawExtension ? key : property.name,
       key,
       argument,
       argumentType: documentedType(schema),
@@ -147,14 +144,14 @@ export class ShapeBuilder {
       required,
       schema: own,
     } as const;
-    const shape = this.#shapeBelow(property, position);
+    const shape = this.#shapeBelow(property, location);
     if (form === 'object' && shape !== undefined) return Object.assign(base, { kind: form, shape });
     if (form === 'array') return Object.assign(base, { kind: form, setter, adder, item: shape });
     if (form === 'map') return Object.assign(base, { kind: form, setter, adder });
     return Object.assign(base, { kind: 'scalar' as const, setter });
   }
 
-  #shapeBelow(property: Property, { definition, path }: Position): Shape | undefined {
+  #shapeBelow(property: Property, { definition, path }: Location): Shape | undefined {
     const { own, expanded, resolved, form, name } = property;
     if (expanded === undefined) return undefined;
     if (own.kind === 'reference') return this.#shapes.get(resolved.definition);
@@ -181,7 +178,7 @@ function formOf(schema: ResolvedSchema, expanded: ObjectSchema | undefined): Fie
   return expanded === undefined ? 'map' : 'object';
 }
 
-/** What a reference that is not followed still says: the published libraries name no type for it. */
+/** Gives what a reference that is not followed still says: the published libraries name no type for it. */
 function asAnyValue({ description }: Schema): ResolvedSchema {
   return description === undefined ? { kind: 'any' } : { kind: 'any', description };
 }

@@ -1,6 +1,6 @@
 import type { Library, Member, Shape } from './library.ts';
 
-/** How much a library has. */
+/** The size of a library. */
 export interface Statistics {
   readonly groups: number;
   readonly kinds: number;
@@ -28,7 +28,7 @@ export function countLibrary(library: Library): Statistics {
   const kinds = library.groups.flatMap(({ versions }) => versions.flatMap((each) => each.kinds));
   let functions = 0;
   for (const kind of kinds) {
-    functions += countMembers(kind.members) + (kind.constructor === undefined ? 0 : 1);
+    functions += countMembers(kind.members) + (kind.newFunction === undefined ? 0 : 1);
   }
   return { groups: library.groups.length, kinds: kinds.length, functions };
 }

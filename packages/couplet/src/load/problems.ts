@@ -2,7 +2,7 @@ import type { Problems } from '../diagnostic/problem.ts';
 import { defineProblems } from '../diagnostic/problem.ts';
 
 /** The problems with sources as a whole. */
-interface LoadParameters {
+export interface LoadParameters {
   'no-definitions': {};
 }
 

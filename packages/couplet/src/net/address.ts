@@ -21,6 +21,11 @@ export function isWebAddress(text: string): boolean {
   return parseAddress(text).url !== undefined;
 }
 
+/** Whether a text begins as an http(s) address does; the rest of it may be wrong. */
+export function hasWebScheme(text: string): boolean {
+  return /^https?:\/\//i.test(text);
+}
+
 /** An address for messages: a password that was given in it must not end up in a log. */
 export function withoutPassword(address: string): string {
   return address.replace(/^([^/]*\/\/)[^/?#]*@/, '$1…@');

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Failure } from './failure.ts';
 
 /** How often a document is asked for in all, where the fault may be one of the moment. */
@@ -7,14 +7,19 @@ const maximumTries = 3;
 /** How long the first pause between two tries is; each further one is twice as long. */
 const firstPauseSeconds = 0.25;
 
+/** Lets so many milliseconds go by. */
+export type Sleep = (milliseconds: number) => Promise<void>;
+
 /**
  * Asks for a document, and again after faults of the moment. All tries and pauses have so many seconds together.
  *
  * @param attempt is to give up at its signal
+ * @param sleep makes the pauses; tests have better things to do
  */
 export async function retry(
   attempt: (signal: AbortSignal) => Promise<Uint8Array | Failure>,
   timeoutSeconds: number,
+  sleep: Sleep = pauseFor,
 ): Promise<Uint8Array | Failure> {
   const end = performance.now() + timeoutSeconds * 1000;
   const signal = AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000));

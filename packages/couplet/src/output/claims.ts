@@ -1,17 +1,18 @@
-import type { Json, Manifest, OwnerRecord } from './manifest.ts';
+import type { Json } from '../json/json.ts';
+import type { FolderRecord, OwnerRecord } from './folder-record.ts';
 
-/** What the manifest says about the files of one owner, and of the others it shares a folder with. */
+/** Knows what the record says about the files of one owner, and of the others it shares a folder with. */
 export class Claims {
-  readonly #manifest: Manifest;
+  readonly #folderRecord: FolderRecord;
   readonly #owner: string;
   readonly #mine: ReadonlyMap<string, string>;
   readonly #others: readonly (readonly [string, OwnerRecord])[];
 
-  constructor(manifest: Manifest, owner: string) {
-    this.#manifest = manifest;
+  constructor(folderRecord: FolderRecord, owner: string) {
+    this.#folderRecord = folderRecord;
     this.#owner = owner;
-    this.#mine = manifest.get(owner)?.files ?? new Map();
-    this.#others = [...manifest].filter(([name]) => name !== owner);
+    this.#mine = folderRecord.get(owner)?.files ?? new Map();
+    this.#others = [...folderRecord].filter(([name]) => name !== owner);
   }
 
   /**
@@ -38,13 +39,17 @@ export class Claims {
     );
   }
 
-  /** The manifest once the owner has the given files. */
-  manifestWith(files: ReadonlyMap<string, string>, fingerprint: string, summary: Json): Manifest {
-    const manifest = new Map(this.#manifest);
+  /** The record once the owner has the given files. */
+  folderRecordWith(
+    files: ReadonlyMap<string, string>,
+    fingerprint: string,
+    summary: Json,
+  ): FolderRecord {
+    const folderRecord = new Map(this.#folderRecord);
     for (const [other, record] of this.#others) {
-      manifest.set(other, { ...record, files: updateShared(record.files, files) });
+      folderRecord.set(other, { ...record, files: updateShared(record.files, files) });
     }
-    return manifest.set(this.#owner, { fingerprint, summary, files });
+    return folderRecord.set(this.#owner, { fingerprint, summary, files });
   }
 
   #hashOfOthers(path: string): string | undefined {

@@ -2,12 +2,12 @@ import { lstatSync, readdirSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { foldCase, nameOf, parentOf } from './path.ts';
 
-/** What stands under a name; links are not followed. */
+/** The kind of what stands under a name; links are not followed. */
 export type EntryType = 'file' | 'directory' | 'link' | 'other';
 
 const nothing: ReadonlyMap<string, EntryType> = new Map();
 
-/** What a folder holds. Each of its directories is read once, and only when asked for. */
+/** The content of a folder. Each of its directories is read once, and only when asked for. */
 export class FolderListing {
   readonly #root: string;
   readonly #directories = new Map<string, ReadonlyMap<string, EntryType>>();
@@ -29,7 +29,7 @@ export class FolderListing {
     return entries;
   }
 
-  /** What stands at a path, `undefined` for nothing; `''` is the folder itself. */
+  /** Tells what stands at a path, `undefined` for nothing; `''` is the folder itself. */
   find(path: string): EntryType | undefined {
     if (path === '') return lstatSync(this.#root, { throwIfNoEntry: false }) && 'directory';
     return this.entries(parentOf(path)).get(nameOf(path));

@@ -131,7 +131,7 @@ function setUp({ from, to }: Scenario): Stage {
   return { parent, folder, old, next: { ...others, ...Object.fromEntries(added) } };
 }
 
-/** What readers see: all but the staging folder and the manifest. */
+/** What readers see: all but the staging folder and the record. */
 function withoutStaging(parent: string): Files {
   const isOwn = /^(?:lib\/\.couplet|\.lib\.couplet-)/;
   return Object.fromEntries(
@@ -139,7 +139,7 @@ function withoutStaging(parent: string): Files {
   );
 }
 
-/** Everything, the manifest aside: nothing of a staging folder may be left. */
+/** Everything, the record aside: nothing of a staging folder may be left. */
 function allOf(parent: string): Files {
   const { 'lib/.couplet.json': _, ...contents } = contentsOf(parent);
   return contents;

@@ -4,7 +4,7 @@ import { fileSystemError } from '../files/file-system-error.ts';
 import { whyUnsafe } from './path.ts';
 import type { Unit } from './unit.ts';
 
-/** What must be known to undo a swap that stopped half way. */
+/** All that must be known to undo a swap that stopped half way. */
 export type JournalEntry = Pick<Unit, 'path' | 'arrives'>;
 
 /** Writes the journal in one step: it is there as a whole or not at all. */

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
-import type { StagingPlace } from './lock.ts';
-import { acquireLock, stagingPath } from './lock.ts';
+import type { StagingPlace } from './staging-hold.ts';
+import { takeStaging, stagingPath } from './staging-hold.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { locateFolder, placeBeside, placeInside } from './output-folder.ts';
 import { Staging } from './staging.ts';
@@ -20,7 +20,7 @@ export function openStaging(shown: string, diagnostics: Diagnostics): Staging | 
     mkdirSync(dirname(folder.root), { recursive: true });
     const staging = take(folder, placeBeside(folder), diagnostics);
     if (staging === undefined || !existsSync(folder.root)) return staging;
-    // Another run made the folder between the look and the lock.
+    // Another run made the folder between the look and the taking.
     staging.close(diagnostics);
     return openStaging(shown, diagnostics);
   }
@@ -32,7 +32,7 @@ export function openStaging(shown: string, diagnostics: Diagnostics): Staging | 
   return take(folder, placeInside(folder), diagnostics);
 }
 
-/** Whether a run is writing into the folder, or was killed while it did. */
+/** Tells whether a run is writing into the folder, or was killed while it did. */
 export function isInterrupted(folder: OutputFolder): boolean {
   const places = [placeBeside(folder), placeInside(folder)];
   return places.some((place) => existsSync(stagingPath(place)));
@@ -43,17 +43,17 @@ function take(
   place: StagingPlace,
   diagnostics: Diagnostics,
 ): Staging | undefined {
-  const lock = acquireLock(place);
-  if ('holder' in lock) {
+  const hold = takeStaging(place);
+  if ('holder' in hold) {
     const staging = stagingPath(place);
     diagnostics.report(outputProblems['output-busy'], {
       folder: folder.shown,
-      holder: lock.holder,
+      holder: hold.holder,
       staging,
     });
     return undefined;
   }
-  const staging = new Staging(folder, lock);
-  if (lock.inherited) staging.reset();
+  const staging = new Staging(folder, hold);
+  if (hold.inherited) staging.reset();
   return staging;
 }

@@ -2,12 +2,12 @@ import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { isErrorOf } from '../files/file-system-error.ts';
-import type { StagingPlace } from './lock.ts';
+import type { StagingPlace } from './staging-hold.ts';
 import { outputProblems } from './problems.ts';
 
 /** A folder that Couplet writes into. */
 export interface OutputFolder {
-  /** What the user calls it. */
+  /** The path as the user gave it. */
   readonly shown: string;
   /** Its absolute path; where it exists, without symbolic links. */
   readonly root: string;
@@ -36,12 +36,12 @@ function realPath(path: string): string | undefined {
   }
 }
 
-/** Where the files of a folder that exists are staged: inside, so surely on the same file system. */
+/** The staging place of a folder that exists: inside, so surely on the same file system. */
 export function placeInside(folder: OutputFolder): StagingPlace {
   return { directory: folder.root, prefix: '.couplet' };
 }
 
-/** Where a folder that does not exist yet is staged: beside it, to be renamed as a whole. */
+/** The staging place of a folder that does not exist yet: beside it, to be renamed as a whole. */
 export function placeBeside(folder: OutputFolder): StagingPlace {
   return { directory: dirname(folder.root), prefix: `.${basename(folder.root)}.couplet` };
 }

@@ -1,5 +1,5 @@
-/** Where Couplet notes which files of a folder are its own, relative to that folder. */
-export const manifestPath = '.couplet.json';
+/** The file in which Couplet notes which files of a folder are its own, relative to that folder. */
+export const folderRecordPath = '.couplet.json';
 
 /** Bytes of a whole path: what macOS takes, the least of all systems. */
 const pathLimit = 1024;
@@ -8,7 +8,7 @@ const pathLimit = 1024;
 const partLimit = 255;
 
 /**
- * Why a path must not be written, to be read after "it"; `undefined` where it may be. This is the last line of
+ * Tells why a path must not be written, to be read after "it"; `undefined` where it may be. This is the last line of
  * defence: names that come from an input were made safe long before. A safe path is relative, its parts are
  * divided by `/`, it stays below its folder, and it is none of Couplet's or Git's own files.
  */

@@ -8,7 +8,7 @@ import { foldCase, parentOf, pathIn, whyUnsafe } from './path.ts';
 import { sha256, sha256File } from './sha256.ts';
 import { outputProblems } from './problems.ts';
 
-/** What is to become of a file of the request. */
+/** The fate of a file of the request. */
 type Decision = 'create' | 'change' | 'keep' | 'refuse';
 
 const notRegular: Readonly<Record<Exclude<EntryType, 'file'>, string>> = {
@@ -17,7 +17,7 @@ const notRegular: Readonly<Record<Exclude<EntryType, 'file'>, string>> = {
   other: 'neither a file nor a folder',
 };
 
-/** What the plan works on. */
+/** The input of a plan. */
 interface PlanInput {
   readonly folder: OutputFolder;
   readonly listing: FolderListing;
@@ -53,12 +53,12 @@ export class Plan {
     this.#input = input;
   }
 
-  /** Whether something stands against the run: then nothing may be written. */
+  /** Tells whether something stands against the run: then nothing may be written. */
   get refused(): boolean {
     return this.#refused;
   }
 
-  /** Whether the folder holds anything else after the run, the manifest aside. */
+  /** Tells whether the folder holds anything else after the run, the record aside. */
   get changesFolder(): boolean {
     return this.created.length + this.changed.length + this.removed.length > 0;
   }
@@ -123,7 +123,7 @@ export class Plan {
     return true;
   }
 
-  /** Where case is ignored two such names are one; so they clash on every system. */
+  /** Reports names that are one where case is ignored, so that they clash on every system. */
   #reserve(path: string): boolean {
     const folded = foldCase(path);
     const other = this.#names.get(folded);

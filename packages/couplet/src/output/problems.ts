@@ -1,8 +1,8 @@
 import type { Problems } from '../diagnostic/problem.ts';
 import { defineProblems, shorten } from '../diagnostic/problem.ts';
 
-/** What can go wrong when a library is written. */
-interface OutputParameters {
+/** The problems with writing a library. */
+export interface OutputParameters {
   'output-path-unsafe': { path: string; reason: string };
   'output-path-clash': { path: string; other: string };
   'output-path-blocked': { path: string; found: string };

@@ -3,11 +3,11 @@ import { dirname } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { isFileSystemError, naming, reasonOf } from '../files/file-system-error.ts';
 import { readJournal, writeJournal } from './journal.ts';
-import type { Lock } from './lock.ts';
-import { releaseLock, stagingPath } from './lock.ts';
+import type { StagingHold } from './staging-hold.ts';
+import { giveStagingBack, stagingPath } from './staging-hold.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { placeBeside, placeInside } from './output-folder.ts';
-import { manifestPath, parentOf } from './path.ts';
+import { folderRecordPath, parentOf } from './path.ts';
 import type { Unit } from './unit.ts';
 import { outputProblems } from './problems.ts';
 
@@ -18,21 +18,21 @@ import { outputProblems } from './problems.ts';
 export class Staging {
   readonly folder: OutputFolder;
   readonly path: string;
-  readonly #lock: Lock;
+  readonly #hold: StagingHold;
   readonly #directories = new Set<string>();
 
-  constructor(folder: OutputFolder, lock: Lock) {
+  constructor(folder: OutputFolder, hold: StagingHold) {
     this.folder = folder;
-    this.path = stagingPath(lock.place);
-    this.#lock = lock;
+    this.path = stagingPath(hold.place);
+    this.#hold = hold;
   }
 
-  /** Where a path of the folder is staged; `''` is the whole folder. */
+  /** The path at which a path of the folder is staged; `''` is the whole folder. */
   resolve(path: string): string {
     return path === '' ? `${this.path}/new` : `${this.path}/new/${path}`;
   }
 
-  /** Where what stands at a path of the folder is moved to; its directory is made. */
+  /** Gives where what stands at a path of the folder is moved to; its directory is made. */
   prepareOld(path: string): string {
     const old = this.#resolveOld(path);
     mkdirSync(dirname(old), { recursive: true });
@@ -59,7 +59,7 @@ export class Staging {
   }
 
   /**
-   * Swaps in what is staged, the manifest last: with it the swap is done, without it {@link close} undoes it. All that
+   * Swaps in what is staged, the record last: with it the swap is done, without it {@link close} undoes it. All that
    * takes time was done before; between the first rename and the last there is nothing but renames.
    */
   swap(units: readonly Unit[]): void {
@@ -69,14 +69,16 @@ export class Staging {
       if (before === 'moved') moves.push([`${root}/${path}`, this.#resolveOld(path)]);
       if (arrives) moves.push([this.resolve(path), `${root}/${path}`]);
     }
-    moves.push([this.resolve(manifestPath), `${root}/${manifestPath}`]);
+    moves.push([this.resolve(folderRecordPath), `${root}/${folderRecordPath}`]);
     writeJournal(this.#journal, units);
     for (const [from, to] of moves) renameSync(from, to);
   }
 
   /** Undoes a swap that stopped half way, and removes all that is staged. */
   reset(): void {
-    const units = existsSync(this.resolve(manifestPath)) ? readJournal(this.#journal) : undefined;
+    const units = existsSync(this.resolve(folderRecordPath))
+      ? readJournal(this.#journal)
+      : undefined;
     for (const unit of units?.toReversed() ?? []) this.#undo(unit.path, unit.arrives);
     // The journal goes first: with it, what is half removed would look like what is half swapped.
     rmSync(this.#journal, { force: true });
@@ -92,7 +94,7 @@ export class Staging {
     try {
       this.reset();
       const { folder } = this;
-      releaseLock(this.#lock, isThere(folder.root) ? placeInside(folder) : placeBeside(folder));
+      giveStagingBack(this.#hold, isThere(folder.root) ? placeInside(folder) : placeBeside(folder));
     } catch (error) {
       if (!isFileSystemError(error)) throw error;
       diagnostics.report(outputProblems['output-leftover'], {
@@ -102,7 +104,7 @@ export class Staging {
     }
   }
 
-  /** What has arrived goes back to its stage, what was moved away comes back from there. */
+  /** Takes what has arrived back to its stage; what was moved away comes back from there. */
   #undo(path: string, arrives: boolean): void {
     const place = `${this.folder.root}/${path}`;
     if (arrives && !isThere(this.resolve(path)) && isThere(place)) {

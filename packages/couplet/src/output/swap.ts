@@ -5,7 +5,7 @@ import type { Staging } from './staging.ts';
 import { findUnits } from './unit.ts';
 
 /**
- * Makes the folder what the plan says. All new and changed files and the manifest are staged; what stays of the
+ * Makes the folder what the plan says. All new and changed files and the record are staged; what stays of the
  * directories they are swapped with is added to them here. Errors of the file system are thrown.
  */
 export function swapIn(staging: Staging, plan: Plan, listing: FolderListing): void {

@@ -2,16 +2,16 @@ import type { FolderListing } from './folder-listing.ts';
 import { parentOf } from './path.ts';
 import type { Plan } from './plan.ts';
 
-/** What is swapped as a whole: a file or a directory of the output folder. */
+/** A part that is swapped as a whole: a file or a directory of the output folder. */
 export interface Unit {
   readonly path: string;
-  /** What was there: nothing, something that is moved away first, or a file that a file is renamed over. */
+  /** The state before: nothing, something that is moved away first, or a file that a file is renamed over. */
   readonly before: 'nothing' | 'moved' | 'overwritten';
-  /** Whether something is there afterwards. */
+  /** Tells whether something is there afterwards. */
   readonly arrives: boolean;
 }
 
-/** What changes below one entry of the folder. */
+/** The changes below one entry of the folder. */
 interface Group {
   /** The deepest path that all changes are at or below. */
   common: string;

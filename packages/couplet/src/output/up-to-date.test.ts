@@ -26,8 +26,8 @@ test.each<[string, (folder: string) => void]>([
   ['a file is edited', (folder) => put(folder, { 'a/b': '3' })],
   ['a file is deleted', (folder) => rmSync(join(folder, 'c'))],
   ['the folder is deleted', (folder) => rmSync(folder, { recursive: true })],
-  ['the manifest is deleted', (folder) => rmSync(join(folder, '.couplet.json'))],
-  ['the manifest is damaged', (folder) => put(folder, { '.couplet.json': '{' })],
+  ['the record is deleted', (folder) => rmSync(join(folder, '.couplet.json'))],
+  ['the record is damaged', (folder) => put(folder, { '.couplet.json': '{' })],
   ['a run was interrupted', (folder) => mkdirSync(join(folder, '.couplet-staging'))],
   ['a first run was interrupted', (folder) => mkdirSync(join(folder, '../.lib.couplet-staging'))],
   [

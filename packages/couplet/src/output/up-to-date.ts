@@ -1,8 +1,8 @@
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { isFileSystemError } from '../files/file-system-error.ts';
 import { FolderListing } from './folder-listing.ts';
-import type { OwnerRecord } from './manifest.ts';
-import { ManifestError, readManifest } from './manifest.ts';
+import type { OwnerRecord } from './folder-record.ts';
+import { FolderRecordError, readFolderRecord } from './folder-record.ts';
 import { isInterrupted } from './open-staging.ts';
 import { locateFolder } from './output-folder.ts';
 import { sha256File } from './sha256.ts';
@@ -23,11 +23,11 @@ export function upToDate(
     const located = locateFolder(folder, new Diagnostics());
     if (located === undefined || isInterrupted(located)) return undefined;
     const listing = new FolderListing(located.root);
-    const record = readManifest(listing).get(owner);
+    const record = readFolderRecord(listing).get(owner);
     if (record?.fingerprint !== fingerprint) return undefined;
     return hasAll(listing, record.files) ? record : undefined;
   } catch (error) {
-    if (isFileSystemError(error) || error instanceof ManifestError) return undefined;
+    if (isFileSystemError(error) || error instanceof FolderRecordError) return undefined;
     throw error;
   }
 }

@@ -162,7 +162,7 @@ describe('a dry run', () => {
     const folder = temporaryFolder();
     write(folder, { 'a/keep': '1', 'a/change': '1', 'a/drop': '1' });
     const before = contentsOf(folder);
-    const manifest = readFileSync(join(folder, '.couplet.json'), 'utf8');
+    const folderRecord = readFileSync(join(folder, '.couplet.json'), 'utf8');
     const next = { 'a/keep': '1', 'a/change': '2', 'a/new': '2' };
     expect(write(folder, next, { dryRun: true }).changes).toEqual({
       created: ['a/new'],
@@ -171,7 +171,7 @@ describe('a dry run', () => {
       removed: ['a/drop'],
     });
     expect(contentsOf(folder)).toEqual(before);
-    expect(readFileSync(join(folder, '.couplet.json'), 'utf8')).toBe(manifest);
+    expect(readFileSync(join(folder, '.couplet.json'), 'utf8')).toBe(folderRecord);
   });
 
   test('does not make the folder', () => {

@@ -5,18 +5,19 @@ import type { OutputFile } from '../text/output-file.ts';
 import { Claims } from './claims.ts';
 import { reportFileSystemError } from './report-error.ts';
 import { FolderListing } from './folder-listing.ts';
-import type { Json, Manifest } from './manifest.ts';
-import { loadManifest, printManifest } from './manifest.ts';
+import type { Json } from '../json/json.ts';
+import type { FolderRecord } from './folder-record.ts';
+import { loadFolderRecord, printFolderRecord } from './folder-record.ts';
 import { isInterrupted, openStaging } from './open-staging.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { locateFolder } from './output-folder.ts';
-import { manifestPath } from './path.ts';
+import { folderRecordPath } from './path.ts';
 import { Plan } from './plan.ts';
 import { swapIn } from './swap.ts';
 
 /** A run's whole output. */
 export interface OutputRequest {
-  /** What the user calls the folder; it need not exist. */
+  /** The folder as the user calls it; it need not exist. */
   readonly folder: string;
   /** The label of the library: several libraries share a folder, each with files of its own. */
   readonly owner: string;
@@ -30,7 +31,7 @@ export interface OutputRequest {
   readonly dryRun: boolean;
 }
 
-/** What a run did to its folder, or would do: paths relative to it, sorted. */
+/** The changes that a run made to its folder, or would do: paths relative to it, sorted. */
 export interface OutputChanges {
   readonly created: readonly string[];
   readonly changed: readonly string[];
@@ -44,7 +45,7 @@ export interface OutputChanges {
  * Brings an output folder to the state where a library's files are exactly those of the request.
  *
  * What Couplet did not write, and what was edited since it did, is never changed or removed: where such a file is
- * in the way, that is reported and nothing at all is written. Files are Couplet's own if the manifest
+ * in the way, that is reported and nothing at all is written. Files are Couplet's own if the record
  * (`.couplet.json` in the folder) has them with the hash they have now; a file that is already there with the very
  * text to write becomes Couplet's own. Two owners may share a file of the same text. Nothing is written outside of the
  * folder, whatever the paths are and wherever symbolic links in the folder lead; if the folder itself is one, it
@@ -113,10 +114,10 @@ function write(request: OutputRequest, diagnostics: Diagnostics): OutputChanges 
       staging.write(path, text);
     });
     if (planned === undefined) return undefined;
-    const { plan, listing, claims, manifest } = planned;
-    const next = claims.manifestWith(plan.hashes, request.fingerprint, request.summarize());
-    if (plan.changesFolder || !isDeepStrictEqual(manifest, next)) {
-      staging.write(manifestPath, printManifest(next));
+    const { plan, listing, claims, folderRecord } = planned;
+    const next = claims.folderRecordWith(plan.hashes, request.fingerprint, request.summarize());
+    if (plan.changesFolder || !isDeepStrictEqual(folderRecord, next)) {
+      staging.write(folderRecordPath, printFolderRecord(next));
       swapIn(staging, plan, listing);
     }
     return changesOf(plan);
@@ -129,7 +130,7 @@ interface PlannedOutput {
   readonly plan: Plan;
   readonly listing: FolderListing;
   readonly claims: Claims;
-  readonly manifest: Manifest;
+  readonly folderRecord: FolderRecord;
 }
 
 /** Compares the files with the folder; those that are new or changed are staged as long as nothing is refused. */
@@ -140,9 +141,9 @@ function planOutput(
   stage: (path: string, text: string) => void,
 ): PlannedOutput | undefined {
   const listing = new FolderListing(folder.root);
-  const manifest = loadManifest(folder, listing, diagnostics);
-  if (manifest === undefined) return undefined;
-  const claims = new Claims(manifest, request.owner);
+  const folderRecord = loadFolderRecord(folder, listing, diagnostics);
+  if (folderRecord === undefined) return undefined;
+  const claims = new Claims(folderRecord, request.owner);
   const plan = new Plan({ folder, listing, claims, diagnostics });
   for (const { path, text } of request.files) {
     const decision = plan.add(path, text);
@@ -150,7 +151,7 @@ function planOutput(
     if (arrives && !plan.refused) stage(path, text);
   }
   plan.finish();
-  return plan.refused ? undefined : { plan, listing, claims, manifest };
+  return plan.refused ? undefined : { plan, listing, claims, folderRecord };
 }
 
 function changesOf({ created, changed, unchanged, removed }: Plan): OutputChanges {

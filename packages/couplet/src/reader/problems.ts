@@ -3,7 +3,7 @@ import { defineProblems } from '../diagnostic/problem.ts';
 import { shorten } from '../diagnostic/problem.ts';
 
 /** The problems in what documents say. */
-interface ReaderParameters {
+export interface ReaderParameters {
   'wrong-type': { expected: string; found: string };
   'schema-too-deep': { limit: number };
   'foreign-reference': { reference: string; prefix: string };
@@ -15,7 +15,6 @@ interface ReaderParameters {
   'other-feature-sets': { kind: string; featureSets: readonly string[]; chosen: string };
   'unknown-feature-set': { featureSet: string; known: readonly string[] };
   'not-a-schema': { found: string };
-  'group-version-stale': { groupVersion: string };
   'several-packages': { what: string; roots: readonly string[]; more: number };
   'package-without-crds': { what: string };
 }
@@ -81,12 +80,6 @@ export const readerProblems: Problems<ReaderParameters> = defineProblems<ReaderP
     message: ({ found }) =>
       `expected an OpenAPI document or a custom resource definition, found ${found}`,
     advice: 'The document is skipped; leave it out of the inputs to be rid of this message.',
-  },
-  'group-version-stale': {
-    severity: 'warning',
-    message: ({ groupVersion }) =>
-      `the server behind ${shorten(groupVersion)} does not answer the cluster at present`,
-    advice: 'Its kinds may be missing from the library; kubectl get apiservices tells more.',
   },
   'several-packages': {
     severity: 'error',

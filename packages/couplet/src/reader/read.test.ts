@@ -115,6 +115,23 @@ describe('OpenAPI v2', () => {
     expect(definitions.has('a.b.v1.C')).toBe(true);
   });
 
+  it.each([
+    ['allOf', {}],
+    ['anyOf', { 'x-kubernetes-int-or-string': true }],
+    ['oneOf', { type: 'string' }],
+    ['not', { type: 'string' }],
+    ['x-kubernetes-validations', { type: 'string' }],
+    ['$ref', { type: 'string' }],
+    ['items', { type: 'array' }],
+    ['additionalProperties', { type: 'object' }],
+    ['required', { type: 'object' }],
+    ['pattern', { type: 'string' }],
+  ])('takes %s: null for nothing, as the API server does', (keyword, raw) => {
+    const { schema, problems } = readSchema({ ...raw, [keyword]: null });
+    expect(problems).toEqual([]);
+    expect(schema).toEqual(readSchema(raw).schema);
+  });
+
   it('stops at schemas that are nested without end', () => {
     let schema: unknown = { type: 'string' };
     for (let level = 0; level < 5000; level++) schema = { properties: { a: schema } };

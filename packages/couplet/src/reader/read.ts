@@ -2,6 +2,7 @@ import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { shorten } from '../diagnostic/problem.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { Definition, Definitions } from '../api/definition.ts';
+import type { ApiFacts, Resource } from '../api/resource.ts';
 import type { CustomResource } from './dialect/crd.ts';
 import type { Dialect, DocumentDialect, Findings } from './dialect/dialect.ts';
 import { dialects as knownDialects } from './dialect/dialects.ts';
@@ -9,9 +10,10 @@ import { ServedKinds } from './dialect/discovery.ts';
 import { chooseFeatureSet, defaultFeatureSet } from './merge/feature-sets.ts';
 import type { JsonObject } from '../json/object.ts';
 import { describe, isJsonObject, ownValue } from '../json/object.ts';
+import { mergeResources } from './merge/resources.ts';
 import { mergeCustomResources } from './merge/custom-resources.ts';
 import { objectMetaDefinitions, objectMetaName } from '../api/object-meta.ts';
-import { isOpenApiV3Listing } from './dialect/openapi-v3.ts';
+import { isOpenApiV3Listing } from '../source/openapi-listing.ts';
 import { markBorrowed } from './openshift/borrowed.ts';
 import { RepeatedDefinitions } from './merge/repeated-definitions.ts';
 import { readerProblems } from './problems.ts';
@@ -20,6 +22,8 @@ import { readerProblems } from './problems.ts';
 export interface ReaderOptions {
   /** The feature set of OpenShift whose kinds and fields are read; `Default` if it is not given. */
   readonly featureSet?: string | undefined;
+  /** Whether the paths of OpenAPI documents are passed over: libraries need nothing of what they say. */
+  readonly ignoresPaths?: boolean | undefined;
   /** Dialects that are asked before those that Couplet has. */
   readonly dialects?: readonly Dialect[] | undefined;
 }
@@ -33,25 +37,45 @@ export interface ReaderOptions {
 export function readDefinitions(
   documents: Iterable<SourceDocument>,
   diagnostics: Diagnostics,
-  { featureSet = defaultFeatureSet, dialects = [] }: ReaderOptions = {},
+  options: ReaderOptions = {},
 ): Definitions {
+  return readApiFacts(documents, diagnostics, { ...options, ignoresPaths: true }).definitions;
+}
+
+/**
+ * Reads the definitions (see {@link readDefinitions}) and what the documents say of the resources that an API serves. Of
+ * a fact that several have, the CRD's word counts before discovery's, and that before what OpenAPI's paths show.
+ */
+export function readApiFacts(
+  documents: Iterable<SourceDocument>,
+  diagnostics: Diagnostics,
+  { featureSet = defaultFeatureSet, ignoresPaths = false, dialects = [] }: ReaderOptions = {},
+): ApiFacts {
   const ofDocuments = [...dialects, ...knownDialects].filter(isOfDocuments);
   const openApi = new RepeatedDefinitions();
   /** What documents of v3 define: a cluster has one for each group and version, which are one description of it. */
   const ofCluster: Definition[] = [];
-  const resources: CustomResource[] = [];
-  const served = new ServedKinds(diagnostics);
+  const customResources: CustomResource[] = [];
+  const ofPaths: Resource[] = [];
+  const served = new ServedKinds();
   const found: Findings = {
     diagnostics,
     served,
     define: (definitions) => openApi.addAll(markBorrowed(definitions), false),
     definePart: (definitions) => append(ofCluster, definitions),
-    addCustomResources: (read) => append(resources, read),
+    addCustomResources: (read) => append(customResources, read),
+    addResources: (read) => {
+      if (!ignoresPaths) append(ofPaths, read());
+    },
   };
   for (const document of documents) readDocument(document, ofDocuments, found);
   openApi.addAll(markBorrowed(ofCluster), true);
-  const choice = chooseFeatureSet(resources, featureSet, diagnostics);
-  return withObjectMeta(served.applyTo(mergeCustomResources(openApi.settle(diagnostics), choice)));
+  const choice = chooseFeatureSet(customResources, featureSet, diagnostics);
+  const merged = mergeCustomResources(openApi.settle(diagnostics), choice);
+  return {
+    definitions: withObjectMeta(served.applyTo(merged)),
+    resources: mergeResources([choice.resources, served.resources, ofPaths]),
+  };
 }
 
 function isOfDocuments(dialect: Dialect): dialect is DocumentDialect {

@@ -3,7 +3,7 @@ import { dirname, extname, isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Loader, OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from 'esbuild';
 
-/** What stands in a bundled module for its `import.meta`, which is that of the bundle otherwise. */
+/** The text that stands in a bundled module for its `import.meta`, which is that of the bundle otherwise. */
 export const importMeta = 'importMeta$';
 
 const metaNamespace = 'import-meta';

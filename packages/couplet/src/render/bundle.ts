@@ -26,7 +26,7 @@ export interface Imports {
   readonly packages: Set<string>;
 }
 
-/** What every bundle has: modules as Node takes them, found as Node finds them. */
+/** Options that every bundle has: modules as Node takes them, found as Node finds them. */
 const common = {
   bundle: true,
   format: 'esm',

@@ -4,14 +4,14 @@ import type { Problem } from '../diagnostic/problem.ts';
 import { maximumDepth, maximumValues } from '../source/limits.ts';
 import { renderProblems } from './problems.ts';
 
-/** What can stand in a manifest; and `undefined` where something else stood, which was reported. */
+/** Data that can stand in a manifest; and `undefined` where something else stood, which was reported. */
 export type Data = undefined | null | boolean | number | string | readonly Data[] | Fields;
 
 export interface Fields {
   readonly [key: string]: Data;
 }
 
-/** Where a value comes from, and where the problems in it go to. */
+/** The origin of a value, and the list that the problems in it go to. */
 export interface Origin {
   readonly path: Path;
   readonly locator: Locator;
@@ -104,7 +104,7 @@ function isPlainObject(value: unknown): value is Readonly<Record<string, unknown
   return prototype === Object.prototype || prototype === null;
 }
 
-/** What a value is, for messages. */
+/** Names a value for messages. */
 export function describeValue(value: unknown): string {
   switch (typeof value) {
     case 'object':

@@ -14,7 +14,7 @@ const languages: ReadonlyMap<string, Language> = new Map([
 /** The endings of the files that can be rendered. */
 export const entryEndings: readonly string[] = [...languages.keys()];
 
-/** What a file is, as its ending says; `undefined` where it cannot be rendered. */
+/** Tells what a file is, as its ending says; `undefined` where it cannot be rendered. */
 export function languageOf(entry: string): Language | undefined {
   return languages.get(extname(entry));
 }

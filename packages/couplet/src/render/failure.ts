@@ -48,8 +48,8 @@ function placeOfCall(line: string): Call | undefined {
 }
 
 /**
- * Where an import names what a package does not export, the stack has no call, but starts with the import: its place,
- * its line, and `^` below the name.
+ * Reads the place of an import that names what a package does not export: the stack has no call, but starts with the
+ * import: its place, its line, and `^` below the name.
  */
 function placeOfImport([head = '', , marker = '']: readonly string[]): Call | undefined {
   const [, file, row] = head.length > lineLimit ? [] : (/^(.+):(\d+)$/.exec(head) ?? []);

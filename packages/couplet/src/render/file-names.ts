@@ -3,14 +3,17 @@ import type { Locator } from '../diagnostic/place.ts';
 import { formatPath } from '../diagnostic/place.ts';
 import { hash } from '../text/hash.ts';
 import { safeName } from '../text/safe-name.ts';
-import type { Json } from '../output/manifest.ts';
+import type { Json } from '../json/json.ts';
 import type { FoundManifest } from './manifests.ts';
 import { renderProblems } from './problems.ts';
 
-/** What a file can be named after, in the order in which it is called for; all but the first only where needed. */
+/**
+ * The parts that a file can be named after, in the order in which it is called for; all but the first only where
+ * needed.
+ */
 type Detail = 'namespace' | 'group' | 'identity';
 
-/** What tells one object in a cluster from all others, and how much of it the name of its file has. */
+/** The parts that tell one object in a cluster from all others, and how much of it the name of its file has. */
 interface Naming extends Readonly<Record<Detail, string>> {
   readonly found: FoundManifest;
   readonly kind: string;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, resolve } from 'node:path';
-import type { RenderRequest } from './render.ts';
+import type { RenderRequest } from './request.ts';
 
 /**
  * An import, which takes nothing but a literal for the file's name. One in a comment looks the same; to watch a file

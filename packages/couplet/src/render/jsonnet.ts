@@ -4,7 +4,7 @@ import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import { findJsonnetImports } from './jsonnet-imports.ts';
 import { collectManifests } from './manifests.ts';
-import type { Rendering, RenderRequest, Surroundings } from './render.ts';
+import type { Rendering, RenderRequest, Surroundings } from './request.ts';
 import { renderProblems } from './problems.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Json } from '../output/manifest.ts';
+import type { Json } from '../json/json.ts';
 import type { Path } from '../diagnostic/place.ts';
 import type { Data, Fields, Origin } from './copy-data.ts';
 import { copyData, describeValue } from './copy-data.ts';
@@ -91,7 +91,7 @@ function isNamed(fields: Fields, { path, locator, diagnostics }: Origin): fields
   return names.every((name) => typeof fields[name] === 'string' && fields[name] !== '');
 }
 
-/** The same bytes in whichever order a program sets the fields: Jsonnet sorts them too. */
+/** Gives the same bytes in whichever order a program sets the fields: Jsonnet sorts them too. */
 function sortFields({ apiVersion, kind, ...rest }: Fields & Names): Manifest {
   return { apiVersion, kind, ...sortEntries(rest) };
 }

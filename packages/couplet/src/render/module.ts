@@ -9,7 +9,7 @@ import { placeInText } from '../diagnostic/place.ts';
 import type { Bundle } from './bundle.ts';
 import { bundleModule } from './bundle.ts';
 import { callsOf } from './failure.ts';
-import type { Rendering, RenderRequest, Surroundings } from './render.ts';
+import type { Rendering, RenderRequest, Surroundings } from './request.ts';
 import { shownPath } from './shown-path.ts';
 import type { Failure, WorkerAnswer, WorkerInput } from './worker.ts';
 import { renderProblems } from './problems.ts';

@@ -1,7 +1,7 @@
 import type { Problems } from '../diagnostic/problem.ts';
 import { defineProblems, shorten } from '../diagnostic/problem.ts';
 
-/** What can go wrong when manifests are rendered: in the program that gives them, and in what it gives. */
+/** The problems with rendering manifests: in the program that gives them, and in what it gives. */
 export interface RenderParameters {
   'module-faulty': { problem: string };
   'module-doubtful': { problem: string };
@@ -132,7 +132,7 @@ export const renderProblems: Problems<RenderParameters> = defineProblems<RenderP
   },
 });
 
-/** What a program says, in its own words: longer than a name may be, and still on one line. */
+/** Shows what a program says, in its own words: longer than a name may be, and still on one line. */
 function quoteProgram(text: string): string {
   const line = text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
   return line.length > 400 ? `${line.slice(0, 399)}…` : line;

@@ -1,44 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Writable } from 'node:stream';
-import type { Diagnostic } from '../diagnostic/diagnostics.ts';
 import { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import { languageOf } from './entry.ts';
 import { renderJsonnet } from './jsonnet.ts';
-import type { FoundManifest } from './manifests.ts';
 import { renderModule } from './module.ts';
+import type { Rendering, RenderRequest, Surroundings } from './request.ts';
 import { sourceProblems } from '../source/problems.ts';
-
-/** What to render. */
-export interface RenderRequest {
-  /** The file, as the user calls it. */
-  readonly entry: string;
-  /** For a module: what a function that it exports is called with. */
-  readonly parameters: Readonly<Record<string, string>>;
-  /** For a Jsonnet program: `-J`, `--tla-str` and `--ext-str` of `jsonnet`. */
-  readonly libraryPaths: readonly string[];
-  readonly topLevelArguments: readonly string[];
-  readonly externalVariables: readonly string[];
-}
-
-/** What programs that are run have around them. */
-export interface Surroundings {
-  /** For what they print that is no manifest. */
-  readonly stderr: Writable;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Ends them. */
-  readonly signal: AbortSignal;
-}
-
-/** What rendering came to. */
-export interface Rendering {
-  /** All of them, unless errors are among the diagnostics. */
-  readonly manifests: readonly FoundManifest[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** Finds the files that it was made from, as absolute paths: if one changes, it is out of date. */
-  readonly findFiles: () => ReadonlySet<string>;
-}
 
 /** Runs a module or a Jsonnet program, and collects the manifests that it gives. Problems are in the result. */
 export async function render(

@@ -9,17 +9,17 @@ import type { FoundManifest } from './manifests.ts';
 import { collectManifests } from './manifests.ts';
 import { renderProblems } from './problems.ts';
 
-/** What the worker is given. */
+/** The data that the worker is given. */
 export interface WorkerInput {
   /** The address of the bundled module. */
   readonly module: string;
-  /** What the user calls the module. */
+  /** The module as the user calls it. */
   readonly source: string;
-  /** What a function that it exports is called with. */
+  /** The parameters that a function which it exports is called with. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** What the worker answers. */
+/** An answer of the worker. */
 export type WorkerAnswer =
   | {
       readonly kind: 'collected';
@@ -28,10 +28,10 @@ export type WorkerAnswer =
     }
   | Failure;
 
-/** How deep calls may be between the user's module and a fault in a library. */
+/** The depth that calls may have between the user's module and a fault in a library. */
 const stackLimit = 50;
 
-/** What the module threw: a text that names it, and where an error was made. */
+/** A fault of the module: a text that names it, and where an error was made. */
 export interface Failure {
   readonly kind: 'failed';
   readonly thrown: string;

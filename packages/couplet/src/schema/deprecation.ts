@@ -1,4 +1,4 @@
-/** What a schema says of its own future. */
+/** The part of a schema that is about its own future. */
 export interface Deprecatable {
   readonly deprecated?: boolean | undefined;
   readonly description?: string | undefined;
@@ -11,8 +11,8 @@ export interface Span {
 }
 
 /**
- * Whether a schema says that it should no longer be used: by its `deprecated` flag, or, as most of Kubernetes' and
- * OpenShift's API does it, by its description (see {@link findDeprecation}).
+ * Tells whether a schema says that it should no longer be used: by its `deprecated` flag, or, as most of Kubernetes'
+ * and OpenShift's API does it, by its description (see {@link findDeprecation}).
  */
 export function isDeprecated({ deprecated, description }: Deprecatable): boolean {
   return (
@@ -26,11 +26,11 @@ const inFront = /^\s*(?:DEPRECATED\b|[Dd]eprecated(?=[:.]))/;
 /** Descriptions lose line breaks on their way from Go, so that the word stands anywhere, but not after a colon. */
 const within = /(?:^\s*|(?<=[^:\s])\s+)(?:DEPRECATED(?=[:.]|\s*$)|[Dd]eprecated(?=:))/;
 
-/** What stands in a list is about one value, not about the whole. */
+/** A word in a list, which is about one value and not about the whole. */
 const listItem = /^\s*[-*]\s/;
 
 /**
- * Where a description says that what it describes is deprecated: the word, with the white space in front of it.
+ * A statement that what is described is deprecated: the word, with the white space in front of it.
  * `Deprecated: use a cup` says so, and `DEPRECATED`, at the beginning of a paragraph or of a sentence; `Deprecated fields
  * are …`, `deprecatedCount is …` and a list's `- Unknown: never seen. Deprecated: …` do not.
  */

@@ -11,7 +11,7 @@ export interface ValidationRule {
   readonly optionalOldSelf?: boolean;
 }
 
-/** What any schema may say, whatever it describes. Absent means that the document does not say it. */
+/** Facts that any schema may state, whatever it describes. Absent means that the document does not say it. */
 export interface SchemaFacts {
   /** The type as the document names it; untyped schemas have none. */
   readonly type?: TypeName;
@@ -37,7 +37,7 @@ export interface SchemaFacts {
   readonly nullable?: boolean;
   readonly readOnly?: boolean;
   readonly deprecated?: boolean;
-  /** What the API server says to those who use it although it is deprecated. */
+  /** A warning that the API server gives to those who use it although it is deprecated. */
   readonly deprecationWarning?: string;
   readonly preserveUnknownFields?: boolean;
   readonly embeddedResource?: boolean;

@@ -18,14 +18,6 @@ export interface SourceDocument extends Locator {
   readonly value: unknown;
 }
 
-/**
- * Finds positions in a document, and nothing else: who holds on to places should not hold on to the data, which is most
- * of what a run has in memory.
- */
-export function locatorOf({ source, locate }: SourceDocument): Locator {
-  return { source, locate };
-}
-
 /** Bytes with a name. Their hash is worked out when it is first asked for. */
 export function rawSource(
   name: string,

@@ -1,7 +1,7 @@
 import type { Problems } from '../diagnostic/problem.ts';
 import { defineProblems, shorten } from '../diagnostic/problem.ts';
 
-/** What can go wrong until an input is parsed: reading, unpacking, decoding and parsing it. */
+/** The problems until an input is parsed: reading, unpacking, decoding and parsing it; and with what it left out. */
 export interface SourceParameters {
   'file-not-found': {};
   'file-unreadable': { reason: string };
@@ -38,6 +38,7 @@ export interface SourceParameters {
   'merge-without-mapping': {};
   'unknown-tag': {};
   'list-without-items': {};
+  'group-version-stale': { groupVersion: string };
 }
 
 export const sourceProblems: Problems<SourceParameters> = defineProblems<SourceParameters>({
@@ -217,5 +218,11 @@ export const sourceProblems: Problems<SourceParameters> = defineProblems<SourceP
     severity: 'error',
     message: () => 'the List has no items',
     advice: 'Check the command that made it; items must be an array.',
+  },
+  'group-version-stale': {
+    severity: 'warning',
+    message: ({ groupVersion }) =>
+      `the server behind ${shorten(groupVersion)} does not answer the cluster at present`,
+    advice: 'Its kinds may be missing from the library; kubectl get apiservices tells more.',
   },
 });

@@ -7,9 +7,10 @@ import type { RawSource } from './document.ts';
 import { rawSource } from './document.ts';
 import { readPath } from './files.ts';
 import { maximumBytes } from '../files/limits.ts';
-import { readUrl } from '../net/url.ts';
+import { readUrl } from './url.ts';
 import { netProblems } from '../net/problems.ts';
 import { sourceProblems } from './problems.ts';
+import { parseSourceName } from './source-name.ts';
 
 /** How long an address may take until its last byte, redirects and further tries included. */
 export const defaultTimeoutSeconds = 60;
@@ -45,9 +46,10 @@ export async function readSources(
   const sources: (readonly RawSource[])[] = [];
   const seen = new Set<string>();
   for (const name of new Set(names)) {
+    const { kind } = parseSourceName(name);
     if (remote?.owns(name) === true) sources.push(await remote.read(name, diagnostics));
-    else if (name === '-') sources.push(await readStdin(stdin, diagnostics));
-    else if (/^[a-z][a-z\d+.-]+:\/\//i.test(name)) {
+    else if (kind === 'stdin') sources.push(await readStdin(stdin, diagnostics));
+    else if (kind === 'url') {
       sources.push(await readUrl(name, timeoutSeconds, diagnostics));
     } else sources.push(readPath(name, seen, diagnostics));
   }

@@ -1,6 +1,6 @@
 import { goQuote } from './quote.ts';
 
-/** What the published libraries say behind the help of every function that adds. */
+/** The text of the published libraries behind the help of every function that adds. */
 export const mixinNote = '\n\n**Note:** This function appends passed data to existing values';
 
 /** A description as the published libraries show it: quoted, or nothing where there is none. */
@@ -8,7 +8,7 @@ export function helpOf(description: string | undefined): string {
   return description === undefined || description === '' ? '' : goQuote(description);
 }
 
-/** What the published libraries say about `new`. */
+/** The text of the published libraries about `new`. */
 export function constructorHelp(kindName: string): string {
   return `new returns an instance of ${kindName}`;
 }

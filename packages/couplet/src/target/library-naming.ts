@@ -1,10 +1,10 @@
-/** What a library is called, for its own documentation. */
+/** The names of a library, for its own documentation. */
 export interface LibraryNaming {
   /** The name of the library's folder and the first part of its pages' addresses: `4.20`. */
   readonly label: string;
-  /** What programs call the library: `o`. */
+  /** The name by which programs call the library: `o`. */
   readonly localName: string;
-  /** Where the library is published: `github.com/jsonnet-libs/openshift-libsonnet`. */
+  /** The place where the library is published: `github.com/jsonnet-libs/openshift-libsonnet`. */
   readonly repository: string;
   readonly description: string;
 }

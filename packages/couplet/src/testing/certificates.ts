@@ -10,7 +10,7 @@ export interface Certificate {
 }
 
 interface Wishes {
-  /** What the certificate is for, as `subjectAltName` has it. */
+  /** The names that the certificate is for, as `subjectAltName` has it. */
   readonly name?: string;
   /** In the form of ASN.1's GeneralizedTime. */
   readonly from?: string;

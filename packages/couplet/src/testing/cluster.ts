@@ -9,15 +9,15 @@ import type { Certificate } from './certificates.ts';
 import { makeCertificate } from './certificates.ts';
 import { temporaryFolder } from './output-folder.ts';
 import type { Answer } from './servers.ts';
-import { serveSecurely } from './servers.ts';
+import { noPause, serveSecurely } from './servers.ts';
 
-/** Whether certificates can be made here. */
+/** Tells whether certificates can be made here. */
 export const hasOpenSsl: boolean = spawnSync('openssl', ['version']).status === 0;
 
-/** What an API server has at a path: JSON, bytes as they are, or whatever an answer does. */
+/** The answer of an API server at a path: JSON, bytes as they are, or whatever an answer does. */
 export type Route = object | string | Answer;
 
-/** What was asked of a server. */
+/** A request to a server. */
 export interface SeenRequest {
   readonly method: string | undefined;
   readonly url: string | undefined;
@@ -36,13 +36,13 @@ export interface TestCluster {
   readonly requests: readonly SeenRequest[];
 }
 
-/** What a test may change of an API server. */
+/** Parts of an API server that a test may change. */
 export interface ClusterWishes {
   /** The certificate of the server. */
   readonly authority?: Certificate;
   /** The certificate of the client, as the kubeconfig has it. */
   readonly client?: Certificate;
-  /** Whether the server lets nobody in without the certificate. */
+  /** Tells whether the server lets nobody in without the certificate. */
   readonly isMutual?: boolean;
 }
 
@@ -99,7 +99,7 @@ export function writeKubeconfig(content: object | string): string {
   return path;
 }
 
-/** What a cluster with the invented API says of the kinds that it serves. */
+/** The answers of a cluster with the invented API about the kinds that it serves. */
 export const teaDiscovery: object = {
   kind: 'APIGroupDiscoveryList',
   apiVersion: 'apidiscovery.k8s.io/v2',
@@ -117,7 +117,7 @@ function group(name: string, resource: string, kind: string, scope: string): obj
   };
 }
 
-/** What a cluster without a core group says of it. */
+/** The answers of a cluster without a core group. */
 export const noDiscovery: object = {
   kind: 'APIGroupDiscoveryList',
   apiVersion: 'apidiscovery.k8s.io/v2',
@@ -128,20 +128,20 @@ export const noDiscovery: object = {
 /** A token that no message may show. */
 export const token = 'sha256~very-secret';
 
-/** What a cluster without any kinds has. */
+/** The answers of a cluster without any kinds. */
 export const bareApi: Readonly<Record<string, Route>> = {
   '/api': noDiscovery,
   '/apis': noDiscovery,
   '/openapi/v2': { swagger: '2.0' },
 };
 
-/** What is wrong with reading the cluster of a kubeconfig; nothing of a credential may be among it. */
+/** Tells what is wrong with reading the cluster of a kubeconfig; nothing of a credential may be among it. */
 export async function problemsOf(
   kubeconfig: string,
   { timeoutSeconds = 10, env = {} }: { timeoutSeconds?: number; env?: Record<string, string> } = {},
 ): Promise<readonly string[]> {
   const diagnostics = new Diagnostics();
-  const request = { kubeconfig, wantsLabel: false, timeoutSeconds };
+  const request = { kubeconfig, wantsLabel: false, timeoutSeconds, sleep: noPause };
   const read = await readCluster(request, env, () => undefined, diagnostics);
   const list = diagnostics.list();
   expect(read === undefined).toBe(diagnostics.hasErrors);

@@ -1,18 +1,18 @@
 import { Readable, Writable } from 'node:stream';
 import { main } from '../cli/main.ts';
 
-/** What a command printed, and its exit code. */
+/** The output of a command, and its exit code. */
 export interface CommandResult {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** What a command finds around it. */
+/** Surroundings of a command. */
 export interface Surroundings {
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether standard error is a terminal. */
+  /** Tells whether standard error is a terminal. */
   readonly isTerminal?: boolean;
 }
 
@@ -47,7 +47,7 @@ class Collector extends Writable {
   }
 }
 
-/** What a command printed, with paths from the given folder, and with a time that is always the same. */
+/** Gives what a command printed, with paths from the given folder, and with a time that is always the same. */
 export function tidy(text: string, folder: string): string {
   return text.replaceAll(`${folder}/`, '').replaceAll(/\d+\.\d s$/gm, '0.0 s');
 }

@@ -16,7 +16,7 @@ function load(definitions: RawDefinitions, customResources: readonly unknown[]):
   return { definitions: all, library: buildLibrary(all, undefined, diagnostics) };
 }
 
-/** What changed from the library of some definitions to that of others. */
+/** Finds what changed from the library of some definitions to that of others. */
 export function compareDefinitions(
   before: RawDefinitions,
   after: RawDefinitions,
@@ -25,7 +25,7 @@ export function compareDefinitions(
   return compareLibraries(load(before, []), load(after, []), { withWording });
 }
 
-/** What changed from the library of some CRDs to that of others. */
+/** Finds what changed from the library of some CRDs to that of others. */
 export function compareCustomResources(
   before: readonly unknown[],
   after: readonly unknown[],

@@ -4,7 +4,7 @@ import type { Definition, Definitions } from '../api/definition.ts';
 import type { ObjectSchema, Schema } from '../schema/schema.ts';
 import { documentOf, openApi } from './pipeline.ts';
 
-/** What the names of OpenShift's definitions start with; the fixtures below go without. */
+/** The beginning of the names of OpenShift's definitions; the fixtures below go without. */
 export const prefix = 'com.github.openshift.api.';
 
 /** Schemas by the names of their definitions. */
@@ -56,7 +56,7 @@ interface CustomResource {
   readonly kind?: string;
   readonly featureSet?: string;
   readonly spec?: unknown;
-  /** What its one version says besides its schema. */
+  /** Facts that its one version states besides its schema. */
   readonly version?: Readonly<Record<string, unknown>>;
 }
 
@@ -83,7 +83,7 @@ export function customResource({
   };
 }
 
-/** What reading OpenShift's definitions together with CRDs came to. */
+/** The result of reading OpenShift's definitions together with CRDs. */
 export interface Merged {
   readonly definitions: Definitions;
   readonly codes: readonly string[];

@@ -58,7 +58,7 @@ function collect(folder: string, directory: string, contents: Record<string, str
   }
 }
 
-/** What a run came to. */
+/** A result of a run. */
 export interface Outcome {
   readonly changes: OutputChanges | undefined;
   /** `code: message`, in the order of the reports. */

@@ -1,23 +1,23 @@
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import type { RenderRequest } from '../render/render.ts';
+import type { RenderRequest } from '../render/request.ts';
 import { render } from '../render/render.ts';
 import type { Files } from './output-folder.ts';
 import { put, temporaryFolder } from './output-folder.ts';
 
-/** What rendering a program came to, with paths from its folder. */
+/** The result of rendering a program, with paths from its folder. */
 export interface Rendered {
   readonly manifests: readonly unknown[];
   /** `file:line:column: path: message`, as far as there is a place and a path, in the order of the reports. */
   readonly problems: readonly string[];
-  /** What the program printed. */
+  /** The text that the program printed. */
   readonly printed: string;
-  /** What it is made of, sorted. */
+  /** The files that it is made of, sorted. */
   readonly files: readonly string[];
 }
 
-/** What a test says about the run, besides the files. */
+/** Options of a run, besides the files. */
 export interface RenderChoices extends Partial<RenderRequest> {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;

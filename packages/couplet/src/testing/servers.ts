@@ -6,6 +6,9 @@ import { createServer as createSocketServer } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { Certificate } from './certificates.ts';
 
+/** Makes no pause between two tries: nothing gets better here by waiting. */
+export async function noPause(): Promise<void> {}
+
 export type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
 /** A server that answers the first request with the first answer, and so on; the last one is for all that follow. */

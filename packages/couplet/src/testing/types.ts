@@ -16,7 +16,7 @@ export function typesOf(
 ): { readonly types: TypeLibrary; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics = new Diagnostics();
   const definitions = readDefinitions(documents, diagnostics);
-  const resolver = new Resolver(definitions, diagnostics);
+  const resolver = new Resolver(definitions);
   const library = buildLibrary(definitions, prefix, diagnostics, resolver);
   const types = buildTypes(library, definitions, resolver);
   return { types, diagnostics: diagnostics.list() };
@@ -31,7 +31,7 @@ export function typesByPath(types: TypeLibrary): ReadonlyMap<string, NamedType> 
   );
 }
 
-/** What every emitted package of the tests is called. */
+/** The name of every emitted package of the tests. */
 export const packageOptions: TypeScriptOptions = {
   label: '1.0',
   packageName: '@example/tea',

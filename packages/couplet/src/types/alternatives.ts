@@ -8,14 +8,14 @@ export function alternativesOf({ allOf, oneOf, anyOf }: Schema): readonly Schema
   return [...(allOf ?? []), ...(oneOf ?? []), ...(anyOf ?? [])];
 }
 
-/** Whether some alternative says what type it is, and does not just restrict what is said elsewhere. */
+/** Tells whether some alternative says what type it is, and does not just restrict what is said elsewhere. */
 export function hasTypedAlternative(schema: Schema): boolean {
   return alternativesOf(schema).some(
     (each) => each.kind !== 'any' || each.enum !== undefined || hasTypedAlternative(each),
   );
 }
 
-/** Whether alternatives of an object name properties that it does not name itself. */
+/** Tells whether alternatives of an object name properties that it does not name itself. */
 export function hasMoreProperties(
   object: ObjectSchema,
   definition: string,

@@ -10,7 +10,7 @@ import type { TypeLibrary, TypeModule } from './types.ts';
  * Gives a library its types: one for each definition and each object described in place that its kinds lead to. Where
  * the library's functions end (at a status, at a recursion), the types go on.
  *
- * @param resolver the one that the library was built with; it reports references to nothing that no function reaches
+ * @param resolver the one that the library was built with
  */
 export function buildTypes(
   library: Library,

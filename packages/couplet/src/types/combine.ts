@@ -92,7 +92,7 @@ export function restrict(type: ValueType, restriction: ValueType): ValueType {
   return narrow(type, restriction) ?? type;
 }
 
-/** What two types have in common, as far as that is known; nothing, where no value is of both. */
+/** Gives what two types have in common, as far as that is known; nothing, where no value is of both. */
 function narrow(one: ValueType, other: ValueType): ValueType | undefined {
   if (other.kind === 'any') return one;
   if (one.kind === 'any') return other;
@@ -157,7 +157,7 @@ function typesIn(type: ValueType): readonly ValueType[] {
   return membersOf(type).filter((member) => member.kind !== 'null');
 }
 
-/** What a type is but for null. */
+/** Gives what a type is but for null. */
 export function withoutNull(type: ValueType): ValueType {
   return type.kind === 'nullable' ? type.of : type;
 }

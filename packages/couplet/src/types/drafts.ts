@@ -9,7 +9,7 @@ import type {
   TypeModule,
 } from './types.ts';
 
-/** What belongs to a type and is called like it. */
+/** The endings of what belongs to a type and is called like it. */
 const suffixes = ['Fields', 'Kind', 'Embedded', 'EmbeddedFields'] as const;
 
 /** A type on its way: its name is decided first, so that types can refer to each other in circles. */
@@ -21,7 +21,7 @@ export class TypeDraft implements NamedType {
   functions: FunctionsType | undefined;
   export: KindExport | undefined;
   embeddedName: string | undefined;
-  /** Whether some schema refers to the type's definition. */
+  /** Tells whether some schema refers to the type's definition. */
   isReferred = false;
 
   constructor(module: ModuleDraft, name: string) {

@@ -75,7 +75,7 @@ export class FunctionTypes {
 
 /** Guards are named when all constants are, which have the names that the library has in other languages. */
 function addGuard(draft: TypeDraft): void {
-  if (draft.export?.kind.constructor === undefined) return;
+  if (draft.export?.kind.newFunction === undefined) return;
   const guard = draft.module.takeBinding(`is${draft.name}`);
   draft.export = { ...draft.export, served: { interfaceName: `${draft.name}Kind`, guard } };
 }

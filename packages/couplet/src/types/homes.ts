@@ -39,7 +39,7 @@ export function assignHomes(
   return homes;
 }
 
-/** Where a definition's name lacks them, a group and a version are called after that. */
+/** The names of a group and a version where a definition's own name lacks them. */
 function labelsOf(definition: string): Home {
   const [version = 'unversioned', group = 'ungrouped'] = definition
     .split('.')

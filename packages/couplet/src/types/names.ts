@@ -53,6 +53,12 @@ export function bindingName(name: string): string {
   return /^[0-9]/.test(identifier) || identifier === '' ? `_${identifier}` : identifier;
 }
 
+/** The names of the constants of a module, by the keys of its kinds, which are given in the order of the library. */
+export function constantNames(keys: readonly string[]): ReadonlyMap<string, string> {
+  const names = new UniqueNames();
+  return new Map(keys.map((key) => [key, names.take(bindingName(key))]));
+}
+
 /** Gives out names, each of them once. */
 export class UniqueNames {
   readonly #taken = new Set<string>();

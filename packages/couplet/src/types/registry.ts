@@ -2,7 +2,7 @@ import { reachableNames } from '../api/references.ts';
 import type { Definitions } from '../api/definition.ts';
 import type { ObjectSchema, Schema } from '../schema/schema.ts';
 import { alternativeCircles, hasMoreProperties, hasTypedAlternative } from './alternatives.ts';
-import type { Constructor, Kind, Library } from '../library/library.ts';
+import type { NewFunction, Kind, Library } from '../library/library.ts';
 import { compareNames } from '../text/compare-names.ts';
 import { hash } from '../text/hash.ts';
 import type { Resolved, Resolver } from '../api/resolve.ts';
@@ -12,9 +12,10 @@ import { ModuleDraft } from './drafts.ts';
 import type { Home } from './homes.ts';
 import { assignHomes } from './homes.ts';
 import { inlineTypeName, typeName, UniqueNames } from './names.ts';
-import type { NamedTypes, Position } from './values.ts';
+import type { NamedTypes } from './values.ts';
 import { ValueTypes } from './values.ts';
 import type { DataType, Described, Property } from './types.ts';
+import type { Location } from '../api/location.ts';
 
 /** All types of a library, by what they are types of. */
 export class TypeRegistry implements NamedTypes {
@@ -47,7 +48,7 @@ export class TypeRegistry implements NamedTypes {
       if (home !== undefined && this.#hasType(name)) this.#nameType(name, home);
     }
     for (const [name, draft] of this.#ofDefinition) {
-      this.#fill(draft, name, kinds.get(name)?.constructor);
+      this.#fill(draft, name, kinds.get(name)?.newFunction);
     }
   }
 
@@ -74,7 +75,7 @@ export class TypeRegistry implements NamedTypes {
     return circle !== undefined && circle === this.#circles.get(other);
   }
 
-  ofInlineObject(schema: ObjectSchema, { definition, path }: Position): TypeDraft {
+  ofInlineObject(schema: ObjectSchema, { definition, path }: Location): TypeDraft {
     const known = this.#ofObject.get(schema);
     if (known !== undefined) return known;
     const owner = this.#ofDefinition.get(definition);
@@ -110,28 +111,28 @@ export class TypeRegistry implements NamedTypes {
     this.#ofDefinition.set(definition, draft);
   }
 
-  #fill(draft: TypeDraft, name: string, constructor: Constructor | undefined): void {
+  #fill(draft: TypeDraft, name: string, newFunction: NewFunction | undefined): void {
     const { schema: resolved, definition } = this.#resolve(name);
     const own = this.#definitions.get(name)?.schema ?? resolved;
     draft.described = { own, resolved, type: { kind: 'named', type: draft }, item: undefined };
-    const position = { definition, path: [] };
+    const location = { definition, path: [] };
     // Of Go's own view of it, nothing is in a manifest: it holds any object.
     if (definition === rawExtension) return;
     const hasProperties = resolved.kind === 'object' && resolved.properties.size > 0;
     draft.data =
-      resolved.kind === 'object' && (hasProperties || constructor !== undefined)
-        ? this.#interface(resolved, position, constructor)
-        : { kind: 'alias', value: this.values.valueOf(resolved, position) };
+      resolved.kind === 'object' && (hasProperties || newFunction !== undefined)
+        ? this.#interface(resolved, location, newFunction)
+        : { kind: 'alias', value: this.values.valueOf(resolved, location) };
   }
 
   #interface(
     schema: ObjectSchema,
-    { definition, path }: Position,
-    constructor: Constructor | undefined,
+    { definition, path }: Location,
+    newFunction: NewFunction | undefined,
   ): DataType {
     const describe = (name: string, own: Schema): Described =>
       this.values.describe(own, { definition, path: [...path, name] });
-    const identity = Object.entries(identityOf(constructor)).map(([name, value]): Property => {
+    const identity = Object.entries(identityOf(newFunction)).map(([name, value]): Property => {
       const described = describe(name, schema.properties.get(name) ?? { kind: 'string' });
       const type = { kind: 'enum', values: [value] } as const;
       return { name, isRequired: true, described: { ...described, type } };
@@ -149,9 +150,9 @@ export class TypeRegistry implements NamedTypes {
   }
 }
 
-function identityOf(constructor: Constructor | undefined): { readonly [name: string]: string } {
-  if (constructor === undefined) return {};
-  const { apiVersion, groupVersionKind } = constructor;
+function identityOf(newFunction: NewFunction | undefined): { readonly [name: string]: string } {
+  if (newFunction === undefined) return {};
+  const { apiVersion, groupVersionKind } = newFunction;
   return { apiVersion, kind: groupVersionKind.kind };
 }
 
@@ -160,8 +161,8 @@ function isOpen({ preserveUnknownFields, additional }: ObjectSchema): boolean {
 }
 
 /**
- * Whether a manifest may lack a required field, because the API server sets it before it looks: a status, or what has
- * a default. Empty defaults do not count: OpenAPI documents have one for whatever Go prints although it is empty.
+ * Tells whether a manifest may lack a required field, because the API server sets it before it looks: a status, or what
+ * has a default. Empty defaults do not count: OpenAPI documents have one for whatever Go prints although it is empty.
  */
 function isFilledIn(name: string, { own, resolved }: Described): boolean {
   if (name === 'status' && (resolved.kind === 'object' || resolved.kind === 'any')) return true;

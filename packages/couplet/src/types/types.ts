@@ -13,7 +13,7 @@ export interface TypeLibrary {
   readonly sharedNames: ReadonlySet<string>;
 }
 
-/** What a group and version have. */
+/** A module: the types of a group and version. */
 export interface TypeModule {
   readonly group: string;
   readonly version: string;
@@ -28,17 +28,17 @@ export interface NamedType {
   readonly module: TypeModule;
   /** `Route`. */
   readonly name: string;
-  /** What the definition says; absent for an object described in place, whose field says it all. */
+  /** The description of the definition; absent for an object described in place, whose field says it all. */
   readonly described: Described | undefined;
   readonly data: DataType;
   /** Absent where no function of the library sets a field of the type. */
   readonly functions: FunctionsType | undefined;
   readonly export: KindExport | undefined;
-  /** What the data is called where it stands in another object, if that differs (see {@link InterfaceData}). */
+  /** The name of the data where it stands in another object, if that differs (see {@link InterfaceData}). */
   readonly embeddedName: string | undefined;
 }
 
-/** What data of a type looks like. */
+/** The form of the data of a type. */
 export type DataType = InterfaceData | AliasData;
 
 /** An object with named properties. */
@@ -52,7 +52,7 @@ export interface InterfaceData {
   readonly identity: readonly Property[];
   /** All others, in the order of their names. */
   readonly properties: readonly Property[];
-  /** Whether other keys are allowed. */
+  /** Tells whether other keys are allowed. */
   readonly isOpen: boolean;
 }
 
@@ -97,11 +97,11 @@ export interface TypedField {
   readonly described: Described;
   /** The type whose functions stand below the field. */
   readonly target: NamedType | undefined;
-  /** Whether the field has functions only where the object stands in another one. */
+  /** Tells whether the field has functions only where the object stands in another one. */
   readonly isLeftOutOfRoot: boolean;
 }
 
-/** What a module exports for a kind of the library. */
+/** The export of a module for a kind of the library. */
 export interface KindExport {
   readonly kind: Kind;
   /** The kind's key, made a name that a constant can have: `route`. */

@@ -2,20 +2,15 @@ import type { ObjectSchema, ReferenceSchema, Schema } from '../schema/schema.ts'
 import { intersectionOf, restrict, unionOf, withoutNull } from './combine.ts';
 import type { Resolved, ResolvedSchema, Resolver } from '../api/resolve.ts';
 import type { Described, NamedType, ValueType } from './types.ts';
-
-/** Where a schema stands: in which definition, and below which of its properties; `*` stands for an item or a value. */
-export interface Position {
-  readonly definition: string;
-  readonly path: readonly string[];
-}
+import type { Location } from '../api/location.ts';
 
 /** Finds or makes the types that have names. */
 export interface NamedTypes {
   /** The type of a definition that is referred to; none for text, numbers and what may be anything. */
   ofReference(definition: string): NamedType | undefined;
-  /** Whether two definitions, or one and itself, are alternatives of each other: no type can say that. */
+  /** Tells whether two definitions, or one and itself, are alternatives of each other: no type can say that. */
   isMadeOfEachOther(one: string, other: string): boolean;
-  ofInlineObject(schema: ObjectSchema, position: Position): NamedType;
+  ofInlineObject(schema: ObjectSchema, location: Location): NamedType;
 }
 
 /** A type that is one of more types than this helps nobody, and takes compilers long. */
@@ -33,12 +28,12 @@ export class ValueTypes {
   }
 
   /** Describes a schema, which is the same thing wherever it is asked for. */
-  describe(own: Schema, position: Position): Described {
+  describe(own: Schema, location: Location): Described {
     const known = this.#described.get(own);
     if (known !== undefined) return known;
-    const resolved = this.#resolver.resolve(own, position.definition);
-    const at = own.kind === 'reference' ? topOf(resolved) : position;
-    const type = this.#typeOf(own, position);
+    const resolved = this.#resolver.resolve(own, location.definition);
+    const at = own.kind === 'reference' ? topOf(resolved) : location;
+    const type = this.#typeOf(own, location);
     const item =
       resolved.schema.kind === 'array' ? this.#itemOf(resolved.schema.items, at) : undefined;
     const described = { own, resolved: resolved.schema, type, item };
@@ -46,10 +41,10 @@ export class ValueTypes {
     return described;
   }
 
-  /** What a definition that is no object with properties is another name for. */
-  valueOf(schema: ResolvedSchema, position: Position): ValueType {
-    const { definition, path } = position;
-    const type = this.#structureOf(schema, position);
+  /** Gives what a definition that is no object with properties is another name for. */
+  valueOf(schema: ResolvedSchema, location: Location): ValueType {
+    const { definition, path } = location;
+    const type = this.#structureOf(schema, location);
     // An object's own properties are what has functions: what else is said of them restricts them.
     if (type.kind === 'named') return type;
     if (schema.kind !== 'any' && schema.kind !== 'object' && schema.kind !== 'array') {
@@ -62,11 +57,11 @@ export class ValueTypes {
     );
   }
 
-  /** What a schema itself says, without its alternatives. */
-  #structureOf(schema: ResolvedSchema, position: Position): ValueType {
-    if (schema.kind === 'object') return this.#objectValue(schema, position);
+  /** Gives the type that a schema itself says, without its alternatives. */
+  #structureOf(schema: ResolvedSchema, location: Location): ValueType {
+    if (schema.kind === 'object') return this.#objectValue(schema, location);
     if (schema.kind === 'array') {
-      return { kind: 'list', item: this.#itemOf(schema.items, position) };
+      return { kind: 'list', item: this.#itemOf(schema.items, location) };
     }
     const values = literalsOf(schema);
     if (values !== undefined) return { kind: 'enum', values };
@@ -92,31 +87,31 @@ export class ValueTypes {
     return restrictedBy(schema, type, (each) => this.#scalarAlternative(each, from));
   }
 
-  #typeOf(own: Schema, position: Position): ValueType {
-    const resolved = this.#resolver.resolve(own, position.definition);
+  #typeOf(own: Schema, location: Location): ValueType {
+    const resolved = this.#resolver.resolve(own, location.definition);
     const { schema, definition } = resolved;
     const isReference = own.kind === 'reference';
     const named = isReference ? this.#types.ofReference(definition) : undefined;
     const type: ValueType =
       named === undefined
-        ? this.valueOf(schema, isReference ? topOf(resolved) : position)
+        ? this.valueOf(schema, isReference ? topOf(resolved) : location)
         : { kind: 'named', type: named };
     const isNull = isNullable(own) || isNullable(schema);
     return isNull ? { kind: 'nullable', of: withoutNull(type) } : type;
   }
 
-  #itemOf(items: Schema | undefined, { definition, path }: Position): ValueType {
+  #itemOf(items: Schema | undefined, { definition, path }: Location): ValueType {
     if (items === undefined) return { kind: 'any' };
     return this.#typeOf(items, { definition, path: [...path, '*'] });
   }
 
-  #objectValue(schema: ObjectSchema, position: Position): ValueType {
+  #objectValue(schema: ObjectSchema, location: Location): ValueType {
     const { properties, additional } = schema;
     if (properties.size > 0) {
-      return { kind: 'named', type: this.#types.ofInlineObject(schema, position) };
+      return { kind: 'named', type: this.#types.ofInlineObject(schema, location) };
     }
     if (additional === undefined || typeof additional === 'boolean') return { kind: 'any-object' };
-    return { kind: 'map', value: this.#itemOf(additional, position) };
+    return { kind: 'map', value: this.#itemOf(additional, location) };
   }
 }
 
@@ -139,7 +134,7 @@ function restrictedBy(
   return type.kind === 'any' ? restriction : restrict(type, withoutNull(restriction));
 }
 
-function topOf({ definition }: Resolved): Position {
+function topOf({ definition }: Resolved): Location {
   return { definition, path: [] };
 }
 

@@ -11,7 +11,7 @@ export function printDocument(manifest: Fields): string {
   return writer.lines.length === 0 ? '{}\n' : `${writer.lines.join('\n')}\n`;
 }
 
-/** What a value is written behind: a key with its colon, or the dash of an item. */
+/** The text that a value is written behind: a key with its colon, or the dash of an item. */
 interface Head {
   /** The line so far, from its start. */
   readonly text: string;

@@ -3,7 +3,7 @@ import { describe, isArray, isPlainObject, setField } from '../data.ts';
 import type { Path } from '../path.ts';
 import { below, errorAt } from '../path.ts';
 
-/** What can be printed. */
+/** A value that can be printed. */
 export type Json = string | number | boolean | null | Json[] | Fields;
 
 export interface Fields {

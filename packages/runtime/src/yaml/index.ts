@@ -3,11 +3,11 @@ import { printDocument } from './document.ts';
 import type { Fields } from './fields.ts';
 import { orderedFields } from './fields.ts';
 
-/** How manifests are printed. */
+/** Options for how manifests are printed. */
 export interface PrintOptions {
   /**
-   * Whether the fields of every object are sorted by name. If not, a manifest starts with apiVersion, kind, metadata
-   * and spec, and all else is in the order that it was given in.
+   * Tells whether the fields of every object are sorted by name. If not, a manifest starts with apiVersion, kind,
+   * metadata and spec, and all else is in the order that it was given in.
    */
   readonly sortKeys?: boolean;
 }

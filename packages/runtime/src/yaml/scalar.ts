@@ -34,8 +34,8 @@ function quote(text: string): string {
 }
 
 /**
- * Whether a text of several lines can stand as it is. Not if it has spaces that nobody sees, or starts with such that
- * would be taken for its indentation.
+ * Tells whether a text of several lines can stand as it is. Not if it has spaces that nobody sees, or starts with such
+ * that would be taken for its indentation.
  */
 export function isLiteral(text: string): boolean {
   return text.includes('\n') && !/^\s|[ \t]$|[ \t]\n|\n\n$/.test(text) && !unprintable.test(text);

@@ -1,6 +1,6 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { Argument, Command, Option } from '@commander-js/extra-typings';
-import { clusterName } from '../../cluster/source-name.ts';
+import { clusterName, parseSourceName } from '../../source/source-name.ts';
 import { clusterOption, contextOption, kubeconfigOption } from '../cluster-source.ts';
 import { cacheOption, frozenOption, mirrorOption } from '../download-options.ts';
 import { runDiff } from './run.ts';
@@ -52,7 +52,7 @@ export function diffCommand(streams: Streams, exit: (code: number) => void): Com
     .action(async (first, second, options) => {
       const before = [first, ...(options.from ?? [])];
       const after = [afterOf(command, second), ...(options.to ?? [])];
-      if (before.includes('-') && after.includes('-')) {
+      if ([before, after].every((names) => names.some(isStandardInput))) {
         command.error('error: standard input (-) can be read once, on one of the two sides.');
       }
       exit(await runDiff({ ...options, before, after }, streams));
@@ -60,7 +60,11 @@ export function diffCommand(streams: Streams, exit: (code: number) => void): Com
   return command;
 }
 
-/** What comes after: what is named, or a cluster. */
+function isStandardInput(name: string): boolean {
+  return parseSourceName(name).kind === 'stdin';
+}
+
+/** The source that comes after: what is named, or a cluster. */
 function afterOf(command: CommandUnknownOpts, named: string | undefined): string {
   const isCluster = command.getOptionValue('cluster') === true;
   if (named === undefined) {

@@ -1,4 +1,3 @@
-import { isCatalogName } from '../../catalog/catalog.ts';
 import type { DownloadOptions } from '../../catalog/open.ts';
 import { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { ComparedLibrary } from '../../compare/compare.ts';
@@ -13,6 +12,7 @@ import {
 import { loadLibrary } from '../../load/load-library.ts';
 import type { RemoteReader } from '../../source/read.ts';
 import { readSources } from '../../source/read.ts';
+import { parseSourceName } from '../../source/source-name.ts';
 import type { ClusterOptions } from '../cluster-source.ts';
 import { readClusterSource } from '../cluster-source.ts';
 import { coloursFor } from '../colours.ts';
@@ -64,7 +64,8 @@ async function loadBoth(
   diagnostics: Diagnostics,
 ): Promise<readonly [ComparedLibrary, ComparedLibrary] | undefined> {
   const { before, after } = options;
-  const isTracked = options.frozen === true || [...before, ...after].some(isCatalogName);
+  const kinds = [...before, ...after].map((name) => parseSourceName(name).kind);
+  const isTracked = options.frozen === true || kinds.includes('catalog');
   const opened = isTracked ? await openHere(options, false, streams.env, diagnostics) : undefined;
   const onStep = (step: string): void => progress.step(step);
   const choice = { ...options, label: 'after' };

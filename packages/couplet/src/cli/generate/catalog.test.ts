@@ -1,9 +1,12 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { ReleaseFile } from '../../catalog/catalog.ts';
 import { findRelease, loadCatalog } from '../../catalog/catalog.ts';
+import { printLock } from '../../catalog/lock.ts';
 import { mirrorPath } from '../../catalog/origin.ts';
 import { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import { packageRoot } from '../../package-root.ts';
@@ -15,6 +18,28 @@ import { kettleDefinition, onlyTea, teaApi } from '../../testing/tea.ts';
 
 const slim = ['--target', 'jsonnet', '--slim'];
 const specs = fileURLToPath(new URL('../../../shared/specs', packageRoot));
+
+const openApiPath = 'openapi/openapi.json';
+
+/** Puts a mirror of `openshift@4.20` into a project as `usb`. Gives its files, and where their content is. */
+function mirrorRelease(project: ProjectFolder): {
+  readonly files: readonly (ReleaseFile & { readonly path: string })[];
+  readonly openApi: string;
+  readonly crds: string;
+} {
+  const { files = [] } = findRelease(loadCatalog(), 'openshift@4.20', new Diagnostics()) ?? {};
+  const compressed = readFileSync(join(specs, 'openshift/openapi-4.20.json.gz'));
+  const openApi = gunzipSync(compressed).toString();
+  const crds = join(specs, 'openshift/crds-4.20');
+  const withPaths = files.map((file) => {
+    return { ...file, path: file.url.replace(/^.*?\/[0-9a-f]{40}\//, '') };
+  });
+  for (const { url, path } of withPaths) {
+    const text = path === openApiPath ? openApi : readFileSync(join(crds, path), 'utf8');
+    project.put({ [`usb/${mirrorPath(new URL(url))}`]: text });
+  }
+  return { files: withPaths, openApi, crds };
+}
 
 /** Serves documents by their paths, all else with 404. */
 function documents(files: Readonly<Record<string, object>>): Answer {
@@ -92,6 +117,20 @@ describe('couplet generate with a catalog', () => {
     });
     expect(readFileSync('couplet.lock', 'utf8')).not.toBe(lock);
     expect((await project.run('generate', '--frozen')).code).toBe(0);
+  });
+
+  it('tells when a first download is trusted, and not when it is locked', async () => {
+    const address = 'raw.githubusercontent.com/kubernetes/kubernetes/v1.27.0';
+    const project = new ProjectFolder({
+      [`usb/${address}/api/openapi-spec/swagger.json`]: JSON.stringify(teaApi),
+    });
+    const args = ['generate', 'kubernetes@1.27', '--mirror', 'usb', ...slim];
+    const { code, stderr } = await project.run(...args);
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      'kubernetes@1.27: note: the catalog has no SHA-256 for "kubernetes@1.27": what came is trusted, and pinned by "couplet.lock" [download-trusted]',
+    );
+    expect((await project.run(...args)).stderr).not.toContain('[download-trusted]');
   });
 
   it('locks neither an error page nor anything in a dry run', async () => {
@@ -211,17 +250,10 @@ describe('a mirror', () => {
   it.skipIf(!existsSync(specs))(
     'has all of openshift@4.20, with the bytes of the files',
     async () => {
-      const { files = [] } = findRelease(loadCatalog(), 'openshift@4.20', new Diagnostics()) ?? {};
-      const openApi = gunzipSync(readFileSync(join(specs, 'openshift/openapi-4.20.json.gz')));
-      const project = new ProjectFolder({ 'openapi.json': openApi.toString() });
-      for (const { url } of files) {
-        const name = url.split('/').at(-1) ?? '';
-        const crd = join(specs, 'openshift/crds-4.20', name);
-        const text = name === 'openapi.json' ? openApi.toString() : readFileSync(crd, 'utf8');
-        project.put({ [`usb/${mirrorPath(new URL(url))}`]: text });
-      }
-      const crds = join(specs, 'openshift/crds-4.20');
-      expect(files).toHaveLength(readdirSync(crds).length + 1);
+      const project = new ProjectFolder();
+      const { files, openApi, crds } = mirrorRelease(project);
+      project.put({ 'openapi.json': openApi });
+      expect(files).toHaveLength(Object.keys(contentsOf(crds)).length + 1);
       const mirrored = await project.run('generate', 'openshift@4.20', '--mirror', 'usb', ...slim);
       expect(mirrored.code).toBe(0);
       const sources = ['--from', 'openapi.json', '--from', crds];
@@ -230,4 +262,60 @@ describe('a mirror', () => {
       expect(Object.keys(contentsOf('lib')).length).toBeGreaterThan(1000);
     },
   );
+});
+
+describe('a lock file of when the catalog had 95 files of openshift@4.20', () => {
+  it.skipIf(!existsSync(specs))('is read as it is, and its user is told once', async () => {
+    const project = new ProjectFolder();
+    const { files, openApi, crds } = mirrorRelease(project);
+    const former = files.filter(({ path }) => /^(openapi|payload-manifests\/crds)\//.test(path));
+    const contents = new Map(Object.entries({ ...contentsOf(crds), [openApiPath]: openApi }));
+    const lock = printLock(
+      new Map([
+        [
+          'openshift@4.20',
+          {
+            version: '4.20',
+            revision: /[0-9a-f]{40}/.exec(former[0]?.url ?? '')?.[0],
+            files: former.map(({ url, sha256 = '', path }) => {
+              return { url, sha256, size: Buffer.byteLength(contents.get(path) ?? '') };
+            }),
+          },
+        ],
+      ]),
+    );
+    // The very bytes that Couplet wrote then.
+    expect(hash('sha256', lock)).toBe(
+      '716ecb96102728bc5c2e6e24d3694007187b11495406b72699bf4c8f8e8474da',
+    );
+    project.put({
+      'couplet.lock': lock,
+      'couplet.yaml': `
+libraries:
+  - { sources: [openshift@4.20], label: one, targets: [jsonnet] }
+  - { sources: [openshift@4.20], label: other, targets: [jsonnet] }
+`,
+    });
+
+    // The second run finds everything done.
+    for (const _ of ['first', 'second']) {
+      const frozen = await project.run('generate', '--frozen', '--mirror', 'usb', '--slim');
+      expect(frozen.code).toBe(0);
+      expect(frozen.stderr.match(/\[lock-incomplete\]/g)).toHaveLength(1);
+      expect(frozen.stderr).toContain(
+        'openshift@4.20: note: "couplet.lock" has 95 of the 166 files that the catalog has of "openshift@4.20" now',
+      );
+    }
+    expect(readFileSync('couplet.lock', 'utf8')).toBe(lock);
+
+    // The same files, given as files.
+    for (const { path } of former) project.put({ [`former/${path}`]: contents.get(path) ?? '' });
+    const label = ['--label', 'one', '--out', 'files'];
+    await project.run('generate', '--from', 'former', ...label, ...slim);
+    expect(contentsOf('files/one')).toEqual(contentsOf('lib/one'));
+
+    const update = await project.run('sources', 'update', 'openshift@4.20', '--mirror', 'usb');
+    expect(update).toMatchObject({ code: 0, stderr: 'openshift@4.20: renewed\n' });
+    expect(readFileSync('couplet.lock', 'utf8').match(/"url"/g)).toHaveLength(166);
+  });
 });

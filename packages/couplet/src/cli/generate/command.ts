@@ -1,21 +1,17 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { Command, Option } from '@commander-js/extra-typings';
-import { isCatalogName, loadCatalog } from '../../catalog/catalog.ts';
-import { clusterName } from '../../cluster/source-name.ts';
+import { loadCatalog } from '../../catalog/catalog.ts';
+import { clusterName, parseSourceName } from '../../source/source-name.ts';
 import { clusterOption, contextOption, kubeconfigOption } from '../cluster-source.ts';
 import { cacheOption, frozenOption, mirrorOption } from '../download-options.ts';
-import type { GenerateOptions } from './run.ts';
+import type { GenerateOptions } from './options.ts';
 import { runGenerate } from './run.ts';
-import { configurationFile, defaultTargets } from './plan.ts';
-import {
-  parseLabel,
-  parsePackageName,
-  parseText,
-  parsePattern,
-  parseTargets,
-} from '../option-values.ts';
+import { configurationFile } from './plan.ts';
+import { addTargetOptions, targetHelp, targetOptionsOf } from './target-options.ts';
+import { parseLabel, parseText, parsePattern, parseTargets } from '../option-values.ts';
 import type { Streams } from '../streams.ts';
-import { targets } from '../../generate/request.ts';
+import type { Target } from '../../target/target.ts';
+import { defaultTargets, targets } from '../../target/targets.ts';
 
 /** `couplet generate`. */
 export function generateCommand(
@@ -28,14 +24,19 @@ export function generateCommand(
     .option(...mirrorOption)
     .option('--dry-run', 'only tell what would change')
     .option('--json', 'print the result as JSON, to standard output')
-    .addHelpText('after', examples)
+    .addHelpText('after', `${targetHelp()}${examples}`)
     .usage('[options] [openshift@4.20 …]')
     .allowExcessArguments()
     .action(async (given) => {
       const named = [...namesAmong(command), ...given.from];
       const from = given.cluster === true ? [clusterName] : named;
       const isTargetGiven = command.getOptionValueSource('target') === 'cli';
-      const options = { ...given, from, target: isTargetGiven ? given.target : undefined };
+      const options = {
+        ...given,
+        from,
+        target: isTargetGiven ? given.target : undefined,
+        targetOptions: targetOptionsOf(command),
+      };
       refuseBesideConfiguration(command, options);
       exit(await runGenerate(options, streams));
     });
@@ -71,9 +72,9 @@ function commandWithSourceOptions() {
 function commandWithTargetOptions() {
   return commandWithSourceOptions()
     .addOption(
-      new Option('-t, --target <targets>', `what to generate, with commas: ${targets.join()}`)
+      new Option('-t, --target <targets>', `what to generate, with commas: ${namesOf(targets)}`)
         .argParser(parseTargets)
-        .default(defaultTargets, [...defaultTargets].join()),
+        .default(defaultTargets, namesOf(defaultTargets)),
     )
     .option('-o, --out <folder>', 'the folder for the files', parseText, 'lib')
     .option(
@@ -95,20 +96,19 @@ function commandWithTargetOptions() {
 
 /** The command with all that makes up a library. */
 function commandWithLibraryOptions() {
-  const packageName = 'the npm package of the TypeScript library';
-  return commandWithTargetOptions()
-    .option('--package <name>', packageName, parsePackageName, '@couplet/openshift')
+  const command = commandWithTargetOptions()
     .option('--name <name>', 'what programs call the library (default: o)')
     .option('--repository <path>', 'where the library is published, for its documentation')
     .option('--description <text>', 'what the library is, for its documentation')
-    .option('--slim', 'leave the documentation lines out of the Jsonnet files')
-    .option('--plain-help', 'show descriptions in the pages as they are, not quoted')
-    .option('--doc-util', 'generate doc-util beside the library even if there is one')
     .option('--patches <folder>', 'add the .libsonnet files of a folder to the library', parseText)
     .option('--extensions <folder>', 'copy the files of a folder into the library', parseText);
+  addTargetOptions(command);
+  return command;
 }
 
-/** What the entries of a configuration say about their libraries cannot be said for all of them at once. */
+/**
+ * Options that the entries of a configuration give for their libraries: they cannot be said for all of them at once.
+ */
 const setByConfiguration = [
   'from',
   'prefix',
@@ -131,7 +131,7 @@ function namesAmong(command: CommandUnknownOpts): readonly string[] {
   if (name !== undefined && command.getOptionValue('cluster') === true) {
     command.error(`error: ${JSON.stringify(name)} cannot be used with option '--cluster'`);
   }
-  const stray = command.args.find((word) => !isCatalogName(word));
+  const stray = command.args.find((word) => parseSourceName(word).kind !== 'catalog');
   if (stray !== undefined) refuseWord(command, stray);
   return command.args;
 }
@@ -155,6 +155,10 @@ function refuseBesideConfiguration(command: CommandUnknownOpts, options: Generat
     `error: option '--${given}' cannot be used with ${file}, which says it for each library. ` +
       'Change it there, or name a source with --from.',
   );
+}
+
+function namesOf(some: readonly Target[]): string {
+  return some.map(({ name }) => name).join();
 }
 
 function collect(value: string, previous: readonly string[]): string[] {

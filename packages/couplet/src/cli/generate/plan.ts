@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { isCatalogName } from '../../catalog/catalog.ts';
 import type { OpenedSources } from '../../catalog/open.ts';
 import { openSources } from '../../catalog/open.ts';
 import type { Configuration, LibraryConfiguration } from '../../config/configuration.ts';
@@ -8,20 +7,19 @@ import { readConfiguration } from '../../config/read-configuration.ts';
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import { shorten } from '../../diagnostic/problem.ts';
 import { placeInText } from '../../diagnostic/place.ts';
-import type { LibraryRequest, Target, UnnamedRequest } from '../../generate/request.ts';
-import type { GenerateOptions } from './run.ts';
+import type { LibraryRequest, UnnamedRequest } from '../../generate/request.ts';
+import { parseSourceName } from '../../source/source-name.ts';
+import type { GenerateOptions } from './options.ts';
 import { openHere } from '../open-here.ts';
+import { defaultTargets } from '../../target/targets.ts';
 import { configProblems } from '../../config/problems.ts';
 
-/** What a run of `couplet generate` is to do. */
+/** A plan of what a run of `couplet generate` is to do. */
 export interface GenerationPlan {
   readonly requests: readonly UnnamedRequest[];
   /** Absent where no source is kept track of. */
   readonly opened: OpenedSources | undefined;
 }
-
-/** What is generated if nobody says. */
-export const defaultTargets: ReadonlySet<Target> = new Set(['jsonnet', 'markdown']);
 
 /** The configuration file that a run reads; without any option that names a source it is the project file, if any. */
 export function configurationFile({
@@ -57,7 +55,7 @@ async function openFor(
   diagnostics: Diagnostics,
 ): Promise<OpenedSources | undefined> {
   const { libraries, locksAddresses } = configuration;
-  const isTracked = libraries.some(({ from }) => from.some(isCatalogName)) || locksAddresses;
+  const isTracked = libraries.some(({ from }) => from.some(isOfCatalog)) || locksAddresses;
   if (diagnostics.hasErrors || !(isTracked || options.frozen === true)) return undefined;
   if (file === undefined) return openHere(options, locksAddresses, env, diagnostics);
   return openSources(options, { ...configuration, file }, env, diagnostics);
@@ -88,7 +86,7 @@ function requestOf(
 ): UnnamedRequest {
   const [first] = library.from;
   const label =
-    library.label === undefined && first !== undefined && isCatalogName(first)
+    library.label === undefined && first !== undefined && isOfCatalog(first)
       ? opened?.reader.versionOf(first, diagnostics)
       : library.label;
   const { from, prefix, patches, extensions, localName, repository, description } = library;
@@ -99,13 +97,14 @@ function requestOf(
     patches,
     extensions,
     featureSet: options.featureSet ?? library.featureSet,
-    packageName: options.package,
     targets: options.target ?? library.targets ?? defaultTargets,
+    targetOptions: options.targetOptions,
     out: options.out,
-    isSlim: options.slim === true,
-    helpStyle: options.plainHelp === true ? 'plain' : 'quoted',
-    withDocUtil: options.docUtil === true,
   };
+}
+
+function isOfCatalog(source: string): boolean {
+  return parseSourceName(source).kind === 'catalog';
 }
 
 /** Reports where two libraries come to one label, as they may where the configuration leaves it to their sources. */

@@ -95,6 +95,7 @@ describe('couplet generate --json', () => {
       source: `${folder}/tea.json`,
       position: { line: 2, column: 11 },
       path: '',
+      documentation: 'docs/problems.md#json-syntax',
     };
     expect(JSON.parse(stdout)).toMatchObject({ libraries: [{ diagnostics: [problem] }] });
   });

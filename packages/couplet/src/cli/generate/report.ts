@@ -1,15 +1,32 @@
+import type { Diagnostic } from '../../diagnostic/diagnostics.ts';
 import type { OutputChanges } from '../../output/write-output.ts';
 import type { LibraryResult } from '../../generate/generate.ts';
 import { count } from '../../text/count.ts';
 import type { Colours } from '../colours.ts';
 import { coloursFor } from '../colours.ts';
+import { withDocumentation } from '../documentation.ts';
 import { formatDiagnostics } from '../diagnostic-text.ts';
-import type { RunResult } from './run.ts';
 import type { Streams } from '../streams.ts';
+
+/** A result of a whole run: the libraries, and what was wrong before any of them could be begun. */
+export interface RunResult {
+  readonly libraries: readonly LibraryResult[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly seconds: number;
+  readonly isDryRun: boolean;
+}
 
 /** The result of a run for programs: everything, in one JSON document. */
 export function reportAsJson({ libraries, diagnostics, seconds, isDryRun }: RunResult): string {
-  const report = { dryRun: isDryRun, seconds, diagnostics, libraries };
+  const report = {
+    dryRun: isDryRun,
+    seconds,
+    diagnostics: withDocumentation(diagnostics),
+    libraries: Array.from(libraries, (library) => ({
+      ...library,
+      diagnostics: withDocumentation(library.diagnostics),
+    })),
+  };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 

@@ -1,46 +1,15 @@
-import type { DownloadOptions } from '../../catalog/open.ts';
-import type { Diagnostic } from '../../diagnostic/diagnostics.ts';
 import { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { LibraryResult, OpenedLibrary, Surroundings } from '../../generate/generate.ts';
 import { generateLibrary, openLibrary } from '../../generate/generate.ts';
-import type { Target, UnnamedRequest } from '../../generate/request.ts';
-import type { ClusterOptions } from '../cluster-source.ts';
+import type { UnnamedRequest } from '../../generate/request.ts';
 import { readClusterSource } from '../cluster-source.ts';
 import { Progress } from '../progress.ts';
+import type { GenerateOptions } from './options.ts';
 import { configurationFile, planGeneration, reportNamesakes } from './plan.ts';
+import type { RunResult } from './report.ts';
 import { reportAsJson, reportAsText } from './report.ts';
 import type { Streams } from '../streams.ts';
 import { exitCodes } from '../streams.ts';
-
-/** The options of `couplet generate`, as its command line gives them. */
-export interface GenerateOptions extends DownloadOptions, ClusterOptions {
-  readonly from: readonly string[];
-  readonly config?: string | undefined;
-  /** Absent for what a configuration says, or for the default. */
-  readonly target?: ReadonlySet<Target> | undefined;
-  readonly out: string;
-  readonly prefix?: RegExp | undefined;
-  readonly featureSet?: string | undefined;
-  readonly package: string;
-  readonly name?: string | undefined;
-  readonly repository?: string | undefined;
-  readonly description?: string | undefined;
-  readonly slim?: true | undefined;
-  readonly plainHelp?: true | undefined;
-  readonly docUtil?: true | undefined;
-  readonly patches?: string | undefined;
-  readonly extensions?: string | undefined;
-  readonly dryRun?: true | undefined;
-  readonly json?: true | undefined;
-}
-
-/** What a whole run came to: the libraries, and what was wrong before any of them could be begun. */
-export interface RunResult {
-  readonly libraries: readonly LibraryResult[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly seconds: number;
-  readonly isDryRun: boolean;
-}
 
 /** Runs `couplet generate` and reports what came of it. Returns the exit code. */
 export async function runGenerate(options: GenerateOptions, streams: Streams): Promise<number> {

@@ -33,7 +33,7 @@ const explanation = `${projectFileName} says which libraries to generate. What t
 Commit couplet.yaml and couplet.lock; in CI, run couplet generate --frozen.
 `;
 
-/** What a project file begins as. Everything but one library is a comment. */
+/** The text that a project file begins as. Everything but one library is a comment. */
 export const projectFile = `# yaml-language-server: $schema=./node_modules/couplet/schema/couplet.schema.json
 #
 # The libraries that "couplet generate" makes in this folder. Paths start from this file.
@@ -43,7 +43,7 @@ libraries:
       - openshift@4.20
     # The folder of the library below lib/. Quote versions: 4.20 without quotes is the number 4.2.
     label: '4.20'
-    # jsonnet, markdown (pages for the library) and typescript.
+    # jsonnet, markdown (pages for the library), typescript and json-schema.
     targets: [jsonnet, markdown]
 
     # Only the definitions whose names match a regular expression:

@@ -15,7 +15,7 @@ export type Delivery = (
   diagnostics: Diagnostics,
 ) => Promise<string>;
 
-/** How manifests are spelled. */
+/** A form in which manifests are spelled. */
 export type Format = 'yaml' | 'json';
 
 const printers = { yaml: toYaml, json: toJson };

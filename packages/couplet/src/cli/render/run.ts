@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import { Changes } from '../../render/changes.ts';
-import type { Rendering } from '../../render/render.ts';
+import type { Rendering } from '../../render/request.ts';
 import { render } from '../../render/render.ts';
 import { count } from '../../text/count.ts';
 import { coloursFor } from '../colours.ts';

@@ -30,7 +30,7 @@ describe('couplet sources', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const lines = stdout.split('\n').map((line) => line.replaceAll(/ +/g, ' '));
     expect(lines).toContain('openshift@4.20 locked 1 file older');
-    expect(lines).toContain('kubernetes@1.35 1 file v1.35.0');
+    expect(lines).toContain('kubernetes@1.27 1 file kubernetes/kubernetes/v1.27.0');
     expect(lines).toContain('tea@1.2 1 file');
     expect(lines.findIndex((line) => line.startsWith('openshift@4.9'))).toBeLessThan(
       lines.findIndex((line) => line.startsWith('openshift@4.10')),
@@ -40,6 +40,7 @@ describe('couplet sources', () => {
     expect(sources).toContainEqual({
       source: 'openshift@4.20',
       revision: 'older',
+      kubernetes: '1.33',
       files: 1,
       locked: true,
     });

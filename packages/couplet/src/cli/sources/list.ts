@@ -1,7 +1,7 @@
-import { splitName } from '../../catalog/catalog.ts';
 import type { OpenedSources } from '../../catalog/open.ts';
 import { compareVersions } from '../../catalog/versions.ts';
 import { Diagnostics } from '../../diagnostic/diagnostics.ts';
+import { parseSourceName } from '../../source/source-name.ts';
 import { count } from '../../text/count.ts';
 import { coloursFor } from '../colours.ts';
 import { formatDiagnostics } from '../diagnostic-text.ts';
@@ -13,6 +13,8 @@ import { exitCodes } from '../streams.ts';
 interface ListedSource {
   readonly source: string;
   readonly revision: string | undefined;
+  /** Of a release of OpenShift: the minor of Kubernetes that it is built on. */
+  readonly kubernetes: string | undefined;
   readonly files: number;
   readonly locked: boolean;
 }
@@ -32,25 +34,32 @@ export async function runSourcesList(
   return exitCodes.done;
 }
 
-/** What the catalog has and what is locked, by name and version. */
+/** Lists what the catalog has and what is locked, by name and version. */
 function listSources({ catalog, reader }: OpenedSources): readonly ListedSource[] {
   const sources = new Map<string, ListedSource>();
   for (const [name, releases] of catalog()) {
-    for (const [version, { revision, files }] of releases) {
+    for (const [version, { revision, kubernetes, files }] of releases) {
       const source = `${name}@${version}`;
-      sources.set(source, { source, revision, files: files.length, locked: false });
+      sources.set(source, { source, revision, kubernetes, files: files.length, locked: false });
     }
   }
   for (const [source, { revision, files }] of reader.lock) {
-    sources.set(source, { source, revision, files: files.length, locked: true });
+    const kubernetes = sources.get(source)?.kubernetes;
+    sources.set(source, { source, revision, kubernetes, files: files.length, locked: true });
   }
   return [...sources.values()].sort(bySource);
 }
 
 function bySource({ source: left }: ListedSource, { source: right }: ListedSource): number {
-  const [leftName, rightName] = [left, right].map((source) => splitName(source).name || source);
-  if (leftName !== rightName) return (leftName ?? '') < (rightName ?? '') ? -1 : 1;
+  const [leftName, rightName] = [nameOf(left), nameOf(right)];
+  if (leftName !== rightName) return leftName < rightName ? -1 : 1;
   return compareVersions(left, right);
+}
+
+/** What the versions of a release have in common; an address stands by itself. */
+function nameOf(source: string): string {
+  const named = parseSourceName(source);
+  return named.kind === 'catalog' ? named.name : source;
 }
 
 function asText(sources: readonly ListedSource[]): string {

@@ -14,7 +14,7 @@ import type { Streams } from '../streams.ts';
 import { exitCodes } from '../streams.ts';
 import { catalogProblems } from '../../catalog/problems.ts';
 
-/** What is done with the documents of a source. Gives a line for people. */
+/** A use of the documents of a source, which gives a line for people. */
 type Step = (source: string, opened: OpenedSources, diagnostics: Diagnostics) => Promise<string>;
 
 /** Runs `couplet sources update`. Returns the exit code. */

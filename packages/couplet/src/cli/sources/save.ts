@@ -1,5 +1,5 @@
 import { readCluster } from '../../cluster/read-cluster.ts';
-import { saveApi } from '../../cluster/save-api.ts';
+import { saveApi } from './save-api.ts';
 import { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import { loadLibrary } from '../../load/load-library.ts';
 import type { OutputChanges } from '../../output/write-output.ts';

@@ -83,7 +83,7 @@ describe('custom resource definitions', () => {
     expect(
       kinds.map(([place, kind]) => [
         place,
-        kind.constructor?.apiVersion,
+        kind.newFunction?.apiVersion,
         kind.isUnserved,
         kind.scope,
       ]),

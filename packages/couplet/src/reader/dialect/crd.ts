@@ -1,15 +1,17 @@
-import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
-import type { Path } from '../../diagnostic/place.ts';
-import type { SourceDocument } from '../../source/document.ts';
-import { locatorOf } from '../../source/document.ts';
 import type { Definition, Scope } from '../../api/definition.ts';
-import type { ObjectSchema, Schema, SchemaFacts } from '../../schema/schema.ts';
 import { objectMetaName } from '../../api/object-meta.ts';
+import type { Resource, ResourceFacts } from '../../api/resource.ts';
+import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
+import type { Place } from '../../diagnostic/place.ts';
+import type { Cursor } from '../../json/cursor.ts';
 import type { JsonObject } from '../../json/object.ts';
 import { describe, isJsonObject, ownValue } from '../../json/object.ts';
-import type { SchemaContext } from '../schema/read-schema.ts';
-import { readSchema, reportAt } from '../schema/read-schema.ts';
+import type { ObjectSchema, Schema, SchemaFacts } from '../../schema/schema.ts';
+import type { SourceDocument } from '../../source/document.ts';
+import { readerCursor } from '../cursor.ts';
 import { readerProblems } from '../problems.ts';
+import { readSharedFacts, readVersionFacts } from './crd-facts.ts';
+import { readSchemaAt } from '../schema/read-schema.ts';
 
 const apiGroup = 'apiextensions.k8s.io/';
 
@@ -27,6 +29,8 @@ export function isCustomResourceDefinition(value: JsonObject): boolean {
 export interface CustomResource {
   /** With its group-version-kind also where it is not served: it says whose version it is. */
   readonly definition: Definition;
+  /** With the schema exactly as it is written. */
+  readonly resource: Resource;
   /** The feature sets that have it; absent where all do. */
   readonly featureSets: readonly string[] | undefined;
   /** Whether it is for clusters that run their own control plane, not only for ones whose control plane is hosted. */
@@ -40,34 +44,34 @@ export interface CustomResource {
  */
 export function readCustomResourceDefinition(
   document: SourceDocument,
-  value: JsonObject,
   diagnostics: Diagnostics,
 ): readonly CustomResource[] {
-  const context = { locator: locatorOf(document), diagnostics, referencePrefix: '#/definitions/' };
-  const spec = ownValue(value, 'spec');
-  if (!isJsonObject(spec)) {
-    reportAt(context, ['spec'], readerProblems['wrong-type'], {
-      expected: 'an object',
-      found: describe(spec),
-    });
-    return [];
-  }
-  const names = ownValue(spec, 'names');
-  const group = requireText(spec, 'group', ['spec'], context);
-  const kind = requireText(isJsonObject(names) ? names : {}, 'kind', ['spec', 'names'], context);
+  const root = readerCursor(document, diagnostics);
+  const spec = root.at('spec').asObject();
+  if (spec === undefined) return [];
+  const group = requireText(spec.at('group'));
+  const kind = requireText(spec.at('names').at('kind'));
   if (group === undefined || kind === undefined) return [];
-  const scope = readScope(spec, context);
-  const { featureSets, isSelfManaged } = readInstallation(value);
-  return readVersions(spec, context).map(({ version, schema, isServed, path }) => {
+  const scope = readScope(spec.at('scope'));
+  const { featureSets, isSelfManaged } = readInstallation(root.at('metadata').at('annotations'));
+  const shared = {
+    ...readSharedFacts(spec, root.text('apiVersion') ?? ''),
+    ...(scope === undefined ? {} : { scope }),
+  };
+  return readVersions(spec).map(({ name: version, schema, facts, place, schemaPlace }) => {
+    const groupVersionKind = { group, version, kind };
     const definition: Definition = {
       name: [...group.split('.').toReversed(), version, kind].join('.'),
       schema: asKind(schema),
-      groupVersionKinds: [{ group, version, kind }],
+      groupVersionKinds: [groupVersionKind],
       scope,
-      ...(isServed ? {} : { isUnserved: true }),
-      place: { locator: context.locator, path },
+      origin: { dialect: 'crd' },
+      ...(facts.isServed === false ? { isUnserved: true } : {}),
+      place: schemaPlace,
     };
-    return { definition, featureSets, isSelfManaged };
+    const origin = { dialect: 'crd', document: document.source } as const;
+    const resource: Resource = { ...shared, ...facts, groupVersionKind, origin, place };
+    return { definition, resource, featureSets, isSelfManaged };
   });
 }
 
@@ -78,15 +82,15 @@ const profilePrefix = 'include.release.openshift.io/';
  * Where OpenShift's cluster-version operator installs a manifest, by the annotations that it reads: in the feature sets
  * of a list with commas (in all, without one), and in the cluster profiles that are included (in all, without any).
  */
-function readInstallation(value: JsonObject): Omit<CustomResource, 'definition'> {
-  const metadata = ownValue(value, 'metadata');
-  const annotations = isJsonObject(metadata) ? ownValue(metadata, 'annotations') : undefined;
-  if (!isJsonObject(annotations)) return { featureSets: undefined, isSelfManaged: true };
-  const list = ownValue(annotations, featureSetAnnotation);
+function readInstallation({
+  value,
+}: Cursor): Pick<CustomResource, 'featureSets' | 'isSelfManaged'> {
+  if (!isJsonObject(value)) return { featureSets: undefined, isSelfManaged: true };
+  const list = ownValue(value, featureSetAnnotation);
   const names = typeof list === 'string' ? list.split(',').map((name) => name.trim()) : [];
   const featureSets = names.filter((name) => name !== '');
-  const profiles = Object.keys(annotations).filter(
-    (name) => name.startsWith(profilePrefix) && annotations[name] === 'true',
+  const profiles = Object.keys(value).filter(
+    (name) => name.startsWith(profilePrefix) && value[name] === 'true',
   );
   return {
     featureSets: featureSets.length === 0 ? undefined : featureSets,
@@ -95,132 +99,98 @@ function readInstallation(value: JsonObject): Omit<CustomResource, 'definition'>
   };
 }
 
-function requireText(
-  raw: JsonObject,
-  key: string,
-  path: Path,
-  context: SchemaContext,
-): string | undefined {
-  const value = ownValue(raw, key);
+/** A text without which the kind has no name. */
+function requireText(cursor: Cursor): string | undefined {
+  const { value, path } = cursor;
   if (typeof value === 'string' && value !== '') return value;
-  const missing = [...path, key].join('.');
-  reportAt(context, [...path, key], readerProblems['incomplete-crd'], {
-    missing,
-    found: describe(value),
-  });
-  return undefined;
+  const problem = { missing: path.join('.'), found: describe(value) };
+  return cursor.report(readerProblems['incomplete-crd'], problem);
 }
 
-function readScope(spec: JsonObject, context: SchemaContext): Scope | undefined {
-  const scope = ownValue(spec, 'scope');
-  if (scope === 'Namespaced' || scope === 'Cluster') return scope;
+function readScope(cursor: Cursor): Scope | undefined {
+  const { value } = cursor;
+  if (value === 'Namespaced' || value === 'Cluster') return value;
   // v1beta1 takes a missing scope for Namespaced; in v1 the API server refuses it.
-  if (scope === undefined || scope === '') return 'Namespaced';
-  const found = describe(scope);
-  reportAt(context, ['spec', 'scope'], readerProblems['wrong-type'], {
-    expected: '"Namespaced" or "Cluster"',
-    found,
-  });
-  return undefined;
+  if (value === undefined || value === '') return 'Namespaced';
+  return cursor.wrong('"Namespaced" or "Cluster"');
 }
 
 interface Version {
-  readonly version: string;
+  readonly name: string;
+  /** The schema with what the version says of itself. */
   readonly schema: Schema;
-  /** Whether the API server takes and gives objects of this version; others it only reads from its store. */
-  readonly isServed: boolean;
-  readonly path: Path;
+  readonly facts: ResourceFacts;
+  readonly place: Place;
+  /** Where the schema stands; where the version does, if it has none. */
+  readonly schemaPlace: Place;
 }
 
 /** Versions may share one schema, so that a short text could describe any number of fields. Real ones have under ten. */
 const versionLimit = 100;
 
-function readVersions(spec: JsonObject, context: SchemaContext): readonly Version[] {
-  const versions = ownValue(spec, 'versions') ?? [];
-  const place = ['spec', 'versions'];
-  if (!Array.isArray(versions)) {
-    const found = describe(versions);
-    reportAt(context, place, readerProblems['wrong-type'], {
-      expected: 'a list of versions',
-      found,
-    });
-    return [];
-  }
+function readVersions(spec: Cursor): readonly Version[] {
+  const list = spec.at('versions');
+  const versions = list.isAbsent ? [] : list.asList('a list of versions');
+  if (versions === undefined) return [];
   if (versions.length === 0) {
-    const version = requireText(spec, 'version', ['spec'], context);
-    return version === undefined ? [] : [readVersion(version, {}, ['spec'], spec, context)];
+    const version = requireText(spec.at('version'));
+    return version === undefined ? [] : [readVersion(version, spec, undefined)];
   }
-  if (versions.length > versionLimit) {
-    reportAt(context, [...place, versionLimit], readerProblems['too-many-versions'], {
-      limit: versionLimit,
-    });
+  const tooMany = versions[versionLimit];
+  if (tooMany !== undefined) {
+    tooMany.report(readerProblems['too-many-versions'], { limit: versionLimit });
     return [];
   }
-  return versions.flatMap((raw: unknown, index) => {
-    const path = [...place, index];
-    if (!isJsonObject(raw)) {
-      reportAt(context, path, readerProblems['wrong-type'], {
-        expected: 'an object',
-        found: describe(raw),
-      });
-      return [];
-    }
-    const version = requireText(raw, 'name', path, context);
-    return version === undefined ? [] : [readVersion(version, raw, path, spec, context)];
+  return versions.flatMap((own) => {
+    const version = own.asObject() && requireText(own.at('name'));
+    return version === undefined ? [] : [readVersion(version, spec, own)];
   });
 }
 
-function readVersion(
-  version: string,
-  raw: JsonObject,
-  path: Path,
-  spec: JsonObject,
-  context: SchemaContext,
-): Version {
-  const isServed = readFlag(raw, 'served', path, context) !== false;
-  const deprecation = readDeprecation(raw, path, context);
-  const own = ownValue(raw, 'schema');
-  const shared = ownValue(spec, 'validation');
-  const key = 'openAPIV3Schema';
-  if (isJsonObject(own) && Object.hasOwn(own, key)) {
-    const place = [...path, 'schema', key];
-    const schema = { ...readSchema(own[key], place, context), ...deprecation };
-    return { version, schema, isServed, path: place };
+/**
+ * Reads one version.
+ *
+ * @param own what stands in the list of versions; absent where `spec` names the only one
+ */
+function readVersion(name: string, spec: Cursor, own: Cursor | undefined): Version {
+  const { place } = own ?? spec;
+  const deprecation = own === undefined ? {} : readDeprecation(own);
+  const { deprecated, ...warning } = deprecation;
+  const facts = {
+    ...readVersionFacts(spec, own),
+    isDeprecated: deprecated === true,
+    ...warning,
+  };
+  const cursor = findSchema(spec, own);
+  if (cursor === undefined) {
+    (own ?? spec).report(readerProblems['schema-missing'], { version: name });
+    return { name, schema: { kind: 'any', ...deprecation }, facts, place, schemaPlace: place };
   }
-  if (isJsonObject(shared) && Object.hasOwn(shared, key)) {
-    const place = ['spec', 'validation', key];
-    const schema = { ...readSchema(shared[key], place, context), ...deprecation };
-    return { version, schema, isServed, path: place };
+  const schema = readSchemaAt(cursor, '#/definitions/');
+  return {
+    name,
+    schema: { ...schema, ...deprecation },
+    facts: { ...facts, schema },
+    place,
+    schemaPlace: cursor.place,
+  };
+}
+
+/** The schema of a version: its own, else the one that all share. */
+function findSchema(spec: Cursor, own: Cursor | undefined): Cursor | undefined {
+  for (const holder of [own?.at('schema'), spec.at('validation')]) {
+    if (isJsonObject(holder?.value) && Object.hasOwn(holder.value, 'openAPIV3Schema')) {
+      return holder.at('openAPIV3Schema');
+    }
   }
-  reportAt(context, path, readerProblems['schema-missing'], { version });
-  return { version, schema: { kind: 'any', ...deprecation }, isServed, path };
+  return undefined;
 }
 
 /** Whether a version says that it should no longer be used, and what the API server warns of where it is. */
-function readDeprecation(raw: JsonObject, path: Path, context: SchemaContext): SchemaFacts {
-  if (readFlag(raw, 'deprecated', path, context) !== true) return {};
-  const warning = ownValue(raw, 'deprecationWarning');
-  if (typeof warning === 'string') return { deprecated: true, deprecationWarning: warning };
-  if (warning !== undefined && warning !== null) {
-    const wrong = { expected: 'text', found: describe(warning) };
-    reportAt(context, [...path, 'deprecationWarning'], readerProblems['wrong-type'], wrong);
-  }
-  return { deprecated: true };
-}
-
-function readFlag(
-  raw: JsonObject,
-  key: string,
-  path: Path,
-  context: SchemaContext,
-): boolean | undefined {
-  const value = ownValue(raw, key);
-  if (typeof value === 'boolean') return value;
-  if (value !== undefined && value !== null) {
-    const wrong = { expected: 'true or false', found: describe(value) };
-    reportAt(context, [...path, key], readerProblems['wrong-type'], wrong);
-  }
-  return undefined;
+function readDeprecation(version: Cursor): Pick<SchemaFacts, 'deprecated' | 'deprecationWarning'> {
+  if (version.flag('deprecated') !== true) return {};
+  const deprecationWarning = version.text('deprecationWarning');
+  return { deprecated: true, ...(deprecationWarning === undefined ? {} : { deprecationWarning }) };
 }
 
 /** A CRD's schema leaves out what every object has: its metadata is always Kubernetes' ObjectMeta. */

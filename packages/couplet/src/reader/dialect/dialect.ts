@@ -1,5 +1,6 @@
 // What an author of a dialect needs, and all that the dialects of packages use.
 import type { Definition } from '../../api/definition.ts';
+import type { Resource } from '../../api/resource.ts';
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { Problem } from '../../diagnostic/problem.ts';
 import type { JsonObject } from '../../json/object.ts';
@@ -10,9 +11,10 @@ import type { ServedKinds } from './discovery.ts';
 import type { Package } from './packages.ts';
 
 export type { Definition } from '../../api/definition.ts';
+export type { Resource } from '../../api/resource.ts';
 export type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 export { placeInText } from '../../diagnostic/place.ts';
-export type { Problems } from '../../diagnostic/problem.ts';
+export type { ProblemCauses, Problems } from '../../diagnostic/problem.ts';
 export { defineProblems, shorten } from '../../diagnostic/problem.ts';
 export type { JsonObject } from '../../json/object.ts';
 export { isJsonObject, ownValue } from '../../json/object.ts';
@@ -71,4 +73,6 @@ export interface Findings {
   readonly definePart: (definitions: readonly Definition[]) => void;
   /** Adds versions of custom resources, of which each may be in some feature sets only. */
   readonly addCustomResources: (resources: readonly CustomResource[]) => void;
+  /** Adds what a document tells of resources besides their schemas. It is read only where somebody wants to know. */
+  readonly addResources: (read: () => readonly Resource[]) => void;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import { noDiscovery, teaDiscovery } from '../../testing/cluster.ts';
 import { documentOf, kindsOf, libraryOf, openApi } from '../../testing/pipeline.ts';
 import { kettleDefinition, teaApi } from '../../testing/tea.ts';
+import { readApiFacts } from '../read.ts';
 
 const resources = {
   kind: 'APIResourceList',
@@ -36,7 +38,7 @@ describe('what a cluster says of the kinds that it serves', () => {
   test('says of a kind of the whole cluster that it has no namespace', () => {
     const { library } = libraryOf([documentOf(teaApi), documentOf(teaDiscovery)]);
     const kinds = kindsOf(library);
-    const marks = (name: string) => kinds.get(name)?.constructor?.marksClusterScope;
+    const marks = (name: string) => kinds.get(name)?.newFunction?.marksClusterScope;
     expect(marks('tea.v1.pot')).toBe(false);
     // Its metadata has no annotations, with which it could be marked.
     expect(marks('milk.v1.jug')).toBe(false);
@@ -66,6 +68,92 @@ describe('what a cluster says of the kinds that it serves', () => {
     [{ items: null }, []],
   ])('may be of another form: %j', (discovery, problems) => {
     expect(scopesOf(teaApi, { ...noDiscovery, ...discovery })).toEqual({ scopes: {}, problems });
+  });
+});
+
+describe('the resources that a cluster serves', () => {
+  const pot = {
+    groupVersionKind: { group: 'tea.example.com', version: 'v1', kind: 'Pot' },
+    plural: 'pots',
+    singular: 'pot',
+    shortNames: ['po'],
+    categories: ['all'],
+    scope: 'Namespaced',
+    verbs: ['get', 'list'],
+    isServed: true,
+    hasStatus: true,
+    scale: {},
+    origin: { dialect: 'discovery', document: 'test.json' },
+  };
+  const names = { shortNames: ['po'], categories: ['all'], verbs: ['list', 'get'] };
+  const groups = {
+    ...noDiscovery,
+    items: [
+      {
+        metadata: { name: 'tea.example.com' },
+        versions: [
+          {
+            version: 'v1',
+            resources: [
+              {
+                resource: 'pots',
+                singularResource: 'pot',
+                responseKind: { group: 'tea.example.com', version: '', kind: 'Pot' },
+                scope: 'Namespaced',
+                subresources: [{ subresource: 'status' }, { subresource: 'scale' }, 1],
+                ...names,
+              },
+              { resource: 'onlysubresources', subresources: [] },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+  const version = {
+    ...resources,
+    resources: [
+      { name: 'pots', singularName: 'pot', kind: 'Pot', namespaced: true, ...names },
+      { name: 'pots/status', kind: 'Pot', namespaced: true },
+      { name: 'pots/scale', kind: 'Scale', group: 'autoscaling', version: 'v1', namespaced: true },
+    ],
+  };
+
+  test.each([
+    ['of all groups', groups],
+    ['of a version', version],
+  ])('have names, verbs and subresources, in the form %s', (_, discovery) => {
+    const diagnostics = new Diagnostics();
+    const facts = readApiFacts([documentOf(discovery)], diagnostics);
+    expect(facts.resources).toEqual([{ ...pot, place: expect.anything() }]);
+    expect(diagnostics.list()).toEqual([]);
+  });
+
+  test('are told where a name is none', () => {
+    const diagnostics = new Diagnostics();
+    const odd = { name: 'pots', kind: 'Pot', singularName: 1, verbs: ['get', 2] };
+    const discovery = { ...version, resources: [odd] };
+    readApiFacts([documentOf(discovery)], diagnostics);
+    expect(diagnostics.list().map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      'resources[0].singularName: expected text, found a number',
+      'resources[0].verbs[1]: expected text, found a number',
+    ]);
+  });
+
+  test('give way to what a CRD says', () => {
+    const kettle = { name: 'kettles', kind: 'Kettle', namespaced: true, verbs: ['get'] };
+    const documents = [{ ...resources, resources: [kettle] }, kettleDefinition];
+    const facts = readApiFacts(
+      documents.map((each) => documentOf(each)),
+      new Diagnostics(),
+    );
+    expect(facts.resources).toEqual([
+      expect.objectContaining({
+        scope: 'Cluster',
+        verbs: ['get'],
+        origin: { dialect: 'crd', document: 'test.json' },
+      }),
+    ]);
   });
 });
 

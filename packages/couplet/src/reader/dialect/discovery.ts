@@ -1,10 +1,14 @@
-import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
-import type { Path } from '../../diagnostic/place.ts';
 import type { Definition, Definitions, GroupVersionKind, Scope } from '../../api/definition.ts';
-import type { SourceDocument } from '../../source/document.ts';
+import type { Resource } from '../../api/resource.ts';
+import { knownFacts } from '../../api/resource.ts';
+import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
+import type { Cursor } from '../../json/cursor.ts';
 import type { JsonObject } from '../../json/object.ts';
-import { describe, isJsonObject, ownValue } from '../../json/object.ts';
-import { readerProblems } from '../problems.ts';
+import { isJsonObject, ownValue } from '../../json/object.ts';
+import type { SourceDocument } from '../../source/document.ts';
+import { sourceProblems } from '../../source/problems.ts';
+import { compareNames } from '../../text/compare-names.ts';
+import { readerCursor } from '../cursor.ts';
 
 /** Whether a document is what a cluster says of the resources that it serves, as `/apis` or `/apis/apps/v1` give it. */
 export function isDiscovery(value: JsonObject): boolean {
@@ -18,16 +22,18 @@ export function isDiscovery(value: JsonObject): boolean {
  */
 export class ServedKinds {
   readonly #scopes = new Map<string, Scope>();
-  readonly #diagnostics: Diagnostics;
+  readonly #resources: Resource[] = [];
 
-  constructor(diagnostics: Diagnostics) {
-    this.#diagnostics = diagnostics;
+  /** What was said of them, in the order in which it was. */
+  get resources(): readonly Resource[] {
+    return this.#resources;
   }
 
   /** Adds what a document says, of which {@link isDiscovery} holds. */
-  add(document: SourceDocument, value: JsonObject): void {
-    if (ownValue(value, 'kind') === 'APIResourceList') this.#addResources(document, value);
-    else this.#addGroups(document, value);
+  add(document: SourceDocument, diagnostics: Diagnostics): void {
+    const root = readerCursor(document, diagnostics);
+    if (root.text('kind') === 'APIResourceList') this.#addResources(root);
+    else this.#addGroups(root);
   }
 
   /** The definitions with their scopes where they are served; what CRDs say of theirs stays. */
@@ -40,84 +46,126 @@ export class ServedKinds {
     for (const kind of definition.groupVersionKinds) {
       const scope = this.#scopes.get(keyOf(kind));
       if (scope !== undefined) {
-        return { ...definition, scope: definition.scope ?? scope, isListed: true };
+        const origin = { ...definition.origin, isListed: true };
+        return { ...definition, scope: definition.scope ?? scope, origin };
       }
     }
     return definition;
   }
 
-  #addGroups(document: SourceDocument, list: JsonObject): void {
-    for (const [path, item] of this.#objectsIn(document, list, [], 'items')) {
-      const metadata = ownValue(item, 'metadata');
-      const group = isJsonObject(metadata) ? (ownValue(metadata, 'name') ?? '') : '';
-      for (const [at, served] of this.#objectsIn(document, item, path, 'versions')) {
-        const version = ownValue(served, 'version');
-        if (ownValue(served, 'freshness') === 'Stale') {
-          const groupVersion = [group, version]
-            .filter((part) => typeof part === 'string')
-            .join('/');
-          const place = { locator: document, path: at };
-          this.#diagnostics.report(readerProblems['group-version-stale'], { groupVersion }, place);
-        }
-        for (const [, resource] of this.#objectsIn(document, served, at, 'resources')) {
-          const kind = ownValue(resource, 'responseKind');
-          // A resource that only has subresources has no kind.
-          if (!isJsonObject(kind)) continue;
-          this.#addKind(
-            { group: ownValue(kind, 'group') ?? '', version: ownValue(kind, 'version') || version },
-            ownValue(kind, 'kind'),
-            ownValue(resource, 'scope'),
+  #addGroups(root: Cursor): void {
+    for (const item of objectsIn(root, 'items')) {
+      const group = item.at('metadata').at('name').value ?? '';
+      for (const served of objectsIn(item, 'versions')) {
+        const version = served.at('version').value;
+        if (served.at('freshness').value === 'Stale') reportStale(served, [group, version]);
+        for (const resource of objectsIn(served, 'resources')) {
+          const kind = resource.at('responseKind');
+          const groupVersionKind = servedKind(
+            kind.at('group').value ?? '',
+            kind.at('version').value || version,
+            kind.at('kind').value,
           );
+          // A resource that only has subresources has no kind.
+          if (groupVersionKind === undefined) continue;
+          const subresources = objectsIn(resource, 'subresources');
+          this.#add(groupVersionKind, resource, {
+            plural: resource.text('resource'),
+            singular: resource.text('singularResource'),
+            scope: scopeOf(resource.at('scope').value),
+            subresources: new Set(subresources.map((each) => each.text('subresource'))),
+          });
         }
       }
     }
   }
 
-  #addResources(document: SourceDocument, list: JsonObject): void {
-    const [group, version] = splitGroupVersion(ownValue(list, 'groupVersion'));
-    for (const [, resource] of this.#objectsIn(document, list, [], 'resources')) {
+  #addResources(root: Cursor): void {
+    const [group, version] = splitGroupVersion(root.at('groupVersion').value);
+    const resources = objectsIn(root, 'resources');
+    const subresources = subresourcesIn(resources);
+    for (const resource of resources) {
+      const name = String(resource.at('name').value);
       // `pods/log` is no object of its own.
-      if (String(ownValue(resource, 'name')).includes('/')) continue;
-      const scope = ownValue(resource, 'namespaced') === true ? 'Namespaced' : 'Cluster';
-      const served = {
-        group: ownValue(resource, 'group') || group,
-        version: ownValue(resource, 'version') || version,
-      };
-      this.#addKind(served, ownValue(resource, 'kind'), scope);
-    }
-  }
-
-  #addKind(
-    { group, version }: { readonly group: unknown; readonly version: unknown },
-    kind: unknown,
-    scope: unknown,
-  ): void {
-    if (typeof group !== 'string' || typeof version !== 'string' || typeof kind !== 'string')
-      return;
-    if (scope !== 'Namespaced' && scope !== 'Cluster') return;
-    this.#scopes.set(keyOf({ group, version, kind }), scope);
-  }
-
-  /** The objects of a list, with their places; a value that is no list is reported. */
-  #objectsIn(
-    document: SourceDocument,
-    holder: JsonObject,
-    path: Path,
-    key: string,
-  ): readonly (readonly [Path, JsonObject])[] {
-    const list = ownValue(holder, key);
-    if (Array.isArray(list)) {
-      return list.flatMap((each: unknown, index) =>
-        isJsonObject(each) ? [[[...path, key, index], each]] : [],
+      if (name.includes('/')) continue;
+      const groupVersionKind = servedKind(
+        resource.at('group').value || group,
+        resource.at('version').value || version,
+        resource.at('kind').value,
       );
+      if (groupVersionKind === undefined) continue;
+      this.#add(groupVersionKind, resource, {
+        plural: resource.text('name'),
+        singular: resource.text('singularName'),
+        scope: resource.at('namespaced').value === true ? 'Namespaced' : 'Cluster',
+        subresources: subresources.get(name) ?? new Set(),
+      });
     }
-    if (list !== undefined && list !== null) {
-      const place = { locator: document, path: [...path, key] };
-      const wrong = { expected: 'a list', found: describe(list) };
-      this.#diagnostics.report(readerProblems['wrong-type'], wrong, place);
-    }
-    return [];
   }
+
+  #add(
+    groupVersionKind: GroupVersionKind,
+    cursor: Cursor,
+    { subresources, ...names }: ServedNames,
+  ): void {
+    if (names.scope !== undefined) this.#scopes.set(keyOf(groupVersionKind), names.scope);
+    const facts = knownFacts({
+      ...names,
+      shortNames: textsOf(cursor, 'shortNames'),
+      categories: textsOf(cursor, 'categories'),
+      verbs: textsOf(cursor, 'verbs')?.toSorted(compareNames),
+      isServed: true,
+      hasStatus: subresources.has('status'),
+      scale: subresources.has('scale') ? {} : undefined,
+    });
+    const origin = { dialect: 'discovery', document: cursor.locator.source } as const;
+    this.#resources.push({ ...facts, groupVersionKind, origin, place: cursor.place });
+  }
+}
+
+/** What the two forms call otherwise. */
+interface ServedNames {
+  readonly plural: string | undefined;
+  readonly singular: string | undefined;
+  readonly scope: Scope | undefined;
+  readonly subresources: ReadonlySet<string | undefined>;
+}
+
+function servedKind(group: unknown, version: unknown, kind: unknown): GroupVersionKind | undefined {
+  const isNamed =
+    typeof group === 'string' && typeof version === 'string' && typeof kind === 'string';
+  return isNamed ? { group, version, kind } : undefined;
+}
+
+function scopeOf(value: unknown): Scope | undefined {
+  return value === 'Namespaced' || value === 'Cluster' ? value : undefined;
+}
+
+/** The subresources in a list where they stand as `pods/log` beside the resources, by resource. */
+function subresourcesIn(resources: readonly Cursor[]): ReadonlyMap<string, Set<string>> {
+  const byResource = new Map<string, Set<string>>();
+  for (const resource of resources) {
+    const [name = '', subresource] = String(resource.at('name').value).split('/');
+    if (subresource === undefined) continue;
+    const subresources = byResource.get(name) ?? new Set();
+    byResource.set(name, subresources.add(subresource));
+  }
+  return byResource;
+}
+
+function textsOf(cursor: Cursor, key: string): readonly string[] | undefined {
+  const texts = cursor.texts(key);
+  return texts.length === 0 ? undefined : texts;
+}
+
+/** The objects of a list; a value that is no list is reported. */
+function objectsIn(holder: Cursor, key: string): readonly Cursor[] {
+  return holder.list(key).filter(({ value }) => isJsonObject(value));
+}
+
+function reportStale(served: Cursor, parts: readonly unknown[]): void {
+  const groupVersion = parts.filter((part) => typeof part === 'string').join('/');
+  served.report(sourceProblems['group-version-stale'], { groupVersion });
 }
 
 function splitGroupVersion(value: unknown): readonly [group: string, version: string] {

@@ -1,35 +1,25 @@
-import type { Path } from '../../diagnostic/place.ts';
 import type { GroupVersionKind } from '../../api/definition.ts';
-import type { JsonObject } from '../../json/object.ts';
-import { describe, isJsonObject, ownValue } from '../../json/object.ts';
-import type { SchemaContext } from '../schema/read-schema.ts';
-import { reportAt } from '../schema/read-schema.ts';
-import { readerProblems } from '../problems.ts';
+import type { Cursor } from '../../json/cursor.ts';
+import { isJsonObject, ownValue } from '../../json/object.ts';
 
 const keyword = 'x-kubernetes-group-version-kind';
 
 /** What a definition says that it is served as. An entry of another form is reported and left out. */
-export function readGroupVersionKinds(
-  raw: JsonObject,
-  path: Path,
-  context: SchemaContext,
-): readonly GroupVersionKind[] {
-  const value = ownValue(raw, keyword);
-  if (value === undefined || value === null) return [];
+export function readGroupVersionKinds(definition: Cursor): readonly GroupVersionKind[] {
+  const cursor = definition.at(keyword);
+  if (cursor.isAbsent) return [];
   // Kubernetes writes a list; some generators write the one entry without it.
-  const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return entries.flatMap((entry, index) => {
-    if (isJsonObject(entry)) {
-      const group = ownValue(entry, 'group') ?? '';
-      const version = ownValue(entry, 'version') ?? '';
-      const kind = ownValue(entry, 'kind');
+  const entries = Array.isArray(cursor.value) ? definition.list(keyword) : [cursor];
+  return entries.flatMap((entry) => {
+    if (isJsonObject(entry.value)) {
+      const group = ownValue(entry.value, 'group') ?? '';
+      const version = ownValue(entry.value, 'version') ?? '';
+      const kind = ownValue(entry.value, 'kind');
       if (typeof group === 'string' && typeof version === 'string' && typeof kind === 'string') {
         return [{ group, version, kind }];
       }
     }
-    const found = describe(entry);
-    const expected = 'a group, version and kind';
-    reportAt(context, [...path, keyword, index], readerProblems['wrong-type'], { expected, found });
+    entry.wrong('a group, version and kind');
     return [];
   });
 }

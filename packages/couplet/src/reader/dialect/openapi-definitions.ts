@@ -1,35 +1,26 @@
 import type { Definition } from '../../api/definition.ts';
+import type { Cursor } from '../../json/cursor.ts';
+import { readSchemaAt } from '../schema/read-schema.ts';
 import { readGroupVersionKinds } from './group-version-kinds.ts';
-import { describe, isJsonObject } from '../../json/object.ts';
-import type { SchemaContext } from '../schema/read-schema.ts';
-import { readSchema, reportAt } from '../schema/read-schema.ts';
-import { readerProblems } from '../problems.ts';
 
 /**
- * The definitions of an OpenAPI document of any version, by the object that names them.
+ * The definitions of an OpenAPI document of any version.
  *
- * @param path where that object stands in the document
+ * @param definitions the object that names them
+ * @param referencePrefix what `$ref`s to them start with
+ * @param dialect the document's
  */
 export function readOpenApiDefinitions(
-  value: unknown,
-  path: readonly string[],
-  context: SchemaContext,
+  definitions: Cursor,
+  referencePrefix: string,
+  dialect: Definition['origin']['dialect'],
 ): readonly Definition[] {
-  if (!isJsonObject(value)) {
-    reportAt(context, path, readerProblems['wrong-type'], {
-      expected: 'an object',
-      found: describe(value),
-    });
-    return [];
-  }
-  return Object.entries(value).map(([name, raw]) => {
-    const place = [...path, name];
-    return {
-      name,
-      schema: readSchema(raw, place, context),
-      groupVersionKinds: isJsonObject(raw) ? readGroupVersionKinds(raw, place, context) : [],
-      scope: undefined,
-      place: { locator: context.locator, path: place },
-    };
-  });
+  return (definitions.asMembers() ?? []).map(([name, cursor]) => ({
+    name,
+    schema: readSchemaAt(cursor, referencePrefix),
+    groupVersionKinds: readGroupVersionKinds(cursor),
+    scope: undefined,
+    origin: { dialect },
+    place: cursor.place,
+  }));
 }

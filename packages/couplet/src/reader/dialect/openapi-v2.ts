@@ -1,9 +1,9 @@
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { SourceDocument } from '../../source/document.ts';
-import { locatorOf } from '../../source/document.ts';
 import type { Definition } from '../../api/definition.ts';
 import type { JsonObject } from '../../json/object.ts';
 import { ownValue } from '../../json/object.ts';
+import { readerCursor } from '../cursor.ts';
 import { readOpenApiDefinitions } from './openapi-definitions.ts';
 
 /** Whether a document says that it is OpenAPI v2 (Swagger). */
@@ -17,12 +17,10 @@ const quantityName = 'io.k8s.apimachinery.pkg.api.resource.Quantity';
 /** The definitions of an OpenAPI v2 document, as Kubernetes and OpenShift publish them. */
 export function readOpenApiV2(
   document: SourceDocument,
-  value: JsonObject,
   diagnostics: Diagnostics,
 ): readonly Definition[] {
-  const context = { locator: locatorOf(document), diagnostics, referencePrefix: '#/definitions/' };
-  const definitions = ownValue(value, 'definitions');
-  return readOpenApiDefinitions(definitions, ['definitions'], context).map(asNumberOrText);
+  const definitions = readerCursor(document, diagnostics).at('definitions');
+  return readOpenApiDefinitions(definitions, '#/definitions/', 'openapi-v2').map(asNumberOrText);
 }
 
 function asNumberOrText(definition: Definition): Definition {

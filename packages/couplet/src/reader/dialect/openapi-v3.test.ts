@@ -81,6 +81,17 @@ describe('an OpenAPI v3 document', () => {
     expect(schema?.oneOf?.map((each) => ({ type: each.type }))).toEqual(oneOf);
   });
 
+  it('keeps what conditions require, though they name no type', () => {
+    const oneOf = [{ required: ['pot'] }, { not: { required: ['cup'] } }];
+    const [first, second] = readField({ type: 'object', oneOf })?.oneOf ?? [];
+    expect(first).toEqual({ kind: 'object', properties: new Map(), required: new Set(['pot']) });
+    expect(second?.not).toEqual({
+      kind: 'object',
+      properties: new Map(),
+      required: new Set(['cup']),
+    });
+  });
+
   it('keeps what v2 cannot say', () => {
     expect(readField({ type: 'string', nullable: true, not: { enum: ['x'] } })).toEqual({
       kind: 'string',

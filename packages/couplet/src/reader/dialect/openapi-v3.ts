@@ -1,27 +1,14 @@
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { SourceDocument } from '../../source/document.ts';
-import { locatorOf } from '../../source/document.ts';
 import type { Definition } from '../../api/definition.ts';
 import type { JsonObject } from '../../json/object.ts';
-import { describe, isJsonObject, ownValue } from '../../json/object.ts';
+import { ownValue } from '../../json/object.ts';
+import { readerCursor } from '../cursor.ts';
 import { readOpenApiDefinitions } from './openapi-definitions.ts';
-import { reportAt } from '../schema/read-schema.ts';
-import { readerProblems } from '../problems.ts';
 
 /** Whether a document says that it is OpenAPI v3. */
 export function isOpenApiV3(value: JsonObject): boolean {
   return ownValue(value, 'openapi') !== undefined;
-}
-
-/**
- * Whether a document is the answer to `/openapi/v3`: it lists where a cluster has its documents, one for each group
- * and version, and defines nothing itself.
- */
-export function isOpenApiV3Listing(value: JsonObject): boolean {
-  const paths = ownValue(value, 'paths');
-  if (!isJsonObject(paths) || Object.keys(value).length > 1) return false;
-  const entries = Object.values(paths);
-  return entries.every((entry) => isJsonObject(entry) && Object.hasOwn(entry, 'serverRelativeURL'));
 }
 
 /**
@@ -30,22 +17,11 @@ export function isOpenApiV3Listing(value: JsonObject): boolean {
  */
 export function readOpenApiV3(
   document: SourceDocument,
-  value: JsonObject,
   diagnostics: Diagnostics,
 ): readonly Definition[] {
-  const referencePrefix = '#/components/schemas/';
-  const context = { locator: locatorOf(document), diagnostics, referencePrefix };
-  const components = ownValue(value, 'components');
-  if (components === undefined) return [];
-  if (!isJsonObject(components)) {
-    const found = describe(components);
-    reportAt(context, ['components'], readerProblems['wrong-type'], {
-      expected: 'an object',
-      found,
-    });
-    return [];
-  }
-  const schemas = ownValue(components, 'schemas');
-  if (schemas === undefined) return [];
-  return readOpenApiDefinitions(schemas, ['components', 'schemas'], context);
+  const components = readerCursor(document, diagnostics).at('components');
+  if (components.value === undefined || components.asObject() === undefined) return [];
+  const schemas = components.at('schemas');
+  if (schemas.value === undefined) return [];
+  return readOpenApiDefinitions(schemas, '#/components/schemas/', 'openapi-v3');
 }

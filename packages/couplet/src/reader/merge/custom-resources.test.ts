@@ -138,7 +138,7 @@ describe('a version of a CRD', () => {
       documentOf(unserved),
     ]);
     const kind = kindsOf(library).get('shop.v1.brew');
-    expect([kind?.constructor, kind?.isUnserved]).toEqual([undefined, true]);
+    expect([kind?.newFunction, kind?.isUnserved]).toEqual([undefined, true]);
   });
 
   it('that is deprecated says so of the definition', () => {

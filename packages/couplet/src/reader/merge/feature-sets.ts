@@ -1,10 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { Definition } from '../../api/definition.ts';
+import type { Resource } from '../../api/resource.ts';
 import type { CustomResource } from '../dialect/crd.ts';
-import type { Variant } from './gated.ts';
+import type { FeatureSetSchema } from './gated.ts';
 import { markGated } from './gated.ts';
 import { readerProblems } from '../problems.ts';
+import { isEqual } from '../../json/equal.ts';
 
 /** What a cluster has that nobody gave another feature set. */
 export const defaultFeatureSet = 'Default';
@@ -14,6 +15,8 @@ export interface FeatureSetChoice {
   readonly chosen: readonly Definition[];
   /** Those that only other feature sets have. */
   readonly leftOut: readonly Definition[];
+  /** What the CRDs of the chosen ones say, exactly as they say it. */
+  readonly resources: readonly Resource[];
 }
 
 /**
@@ -30,12 +33,14 @@ export function chooseFeatureSet(
   reportUnknown(resources, featureSet, diagnostics);
   const chosen: Definition[] = [];
   const leftOut: Definition[] = [];
+  const chosenResources: Resource[] = [];
   for (const variants of variantsByName(resources)) {
-    const [definition, ...others] = definitionsFor(featureSet, variants);
+    const [choice, ...others] = variantsFor(featureSet, variants);
     const [first] = variants;
-    if (definition !== undefined) {
-      reportContradictions(definition, others, diagnostics);
-      chosen.push(withGates(definition, variants));
+    if (choice !== undefined) {
+      reportContradictions(choice, others, diagnostics);
+      chosen.push(withGates(choice.definition, variants));
+      chosenResources.push(choice.resource);
     } else if (first !== undefined) {
       leftOut.push(first.definition);
       const { name: kind, place } = first.definition;
@@ -47,7 +52,7 @@ export function chooseFeatureSet(
       );
     }
   }
-  return { chosen, leftOut };
+  return { chosen, leftOut, resources: chosenResources };
 }
 
 function variantsByName(resources: readonly CustomResource[]): Iterable<readonly CustomResource[]> {
@@ -78,34 +83,37 @@ function featureSetsOf(resources: readonly CustomResource[]): readonly string[] 
   return [...new Set(resources.flatMap(({ featureSets }) => featureSets ?? []))].sort();
 }
 
-/** The definitions that a feature set has under one name; there should be one for clusters of the same profile. */
-function definitionsFor(
+/** What a feature set has under one name; there should be one for clusters of the same profile. */
+function variantsFor(
   featureSet: string,
   variants: readonly CustomResource[],
-): readonly Definition[] {
+): readonly CustomResource[] {
   const having = variants.filter(
     ({ featureSets }) => featureSets === undefined || featureSets.includes(featureSet),
   );
   const selfManaged = having.filter(({ isSelfManaged }) => isSelfManaged);
-  return (selfManaged.length > 0 ? selfManaged : having).map(({ definition }) => definition);
+  return selfManaged.length > 0 ? selfManaged : having;
 }
 
 function reportContradictions(
-  definition: Definition,
-  others: readonly Definition[],
+  chosen: CustomResource,
+  others: readonly CustomResource[],
   diagnostics: Diagnostics,
 ): void {
-  for (const { name, schema, place } of others) {
-    if (isDeepStrictEqual(schema, definition.schema)) continue;
+  for (const { definition } of others) {
+    if (isEqual(definition.schema, chosen.definition.schema)) continue;
+    const { name, place } = definition;
     diagnostics.report(readerProblems['duplicate-definition'], { name }, place);
   }
 }
 
 function withGates(definition: Definition, variants: readonly CustomResource[]): Definition {
-  const byFeatureSet = featureSetsOf(variants).flatMap((featureSet): readonly Variant[] => {
-    const [schema] = definitionsFor(featureSet, variants).map((each) => each.schema);
-    return schema === undefined ? [] : [{ featureSet, schema }];
-  });
+  const byFeatureSet = featureSetsOf(variants).flatMap(
+    (featureSet): readonly FeatureSetSchema[] => {
+      const [schema] = variantsFor(featureSet, variants).map((each) => each.definition.schema);
+      return schema === undefined ? [] : [{ featureSet, schema }];
+    },
+  );
   if (byFeatureSet.length < 2) return definition;
   return { ...definition, schema: markGated(definition.schema, byFeatureSet) };
 }

@@ -1,7 +1,7 @@
 import type { ObjectSchema, Schema } from '../../schema/schema.ts';
 
 /** The schema that one feature set has in some place. */
-export interface Variant {
+export interface FeatureSetSchema {
   readonly featureSet: string;
   readonly schema: Schema;
 }
@@ -12,7 +12,7 @@ export interface Variant {
  * @param chosen the schema of the chosen feature set
  * @param variants the schemas of all feature sets in the same place, the chosen one included, ordered by set
  */
-export function markGated(chosen: Schema, variants: readonly Variant[]): Schema {
+export function markGated(chosen: Schema, variants: readonly FeatureSetSchema[]): Schema {
   switch (chosen.kind) {
     case 'object':
       return markObject(chosen, variants);
@@ -28,7 +28,7 @@ export function markGated(chosen: Schema, variants: readonly Variant[]): Schema 
   }
 }
 
-function markObject(chosen: ObjectSchema, variants: readonly Variant[]): ObjectSchema {
+function markObject(chosen: ObjectSchema, variants: readonly FeatureSetSchema[]): ObjectSchema {
   const gated = new Map<string, readonly string[]>();
   const properties = new Map<string, Schema>();
   const objects = variants.filter(({ schema }) => schema.kind === 'object');
@@ -52,8 +52,10 @@ function markObject(chosen: ObjectSchema, variants: readonly Variant[]): ObjectS
 }
 
 /** The properties of all variants, each with the variants that have it. */
-function propertiesOf(variants: readonly Variant[]): ReadonlyMap<string, readonly Variant[]> {
-  const properties = new Map<string, Variant[]>();
+function propertiesOf(
+  variants: readonly FeatureSetSchema[],
+): ReadonlyMap<string, readonly FeatureSetSchema[]> {
+  const properties = new Map<string, FeatureSetSchema[]>();
   for (const { featureSet, schema } of variants) {
     if (schema.kind !== 'object') continue;
     for (const [name, property] of schema.properties) {
@@ -67,7 +69,7 @@ function propertiesOf(variants: readonly Variant[]): ReadonlyMap<string, readonl
 
 function markAdditional(
   additional: ObjectSchema['additional'],
-  variants: readonly Variant[],
+  variants: readonly FeatureSetSchema[],
 ): ObjectSchema['additional'] {
   if (additional === undefined || typeof additional === 'boolean') return additional;
   return markGated(
@@ -80,9 +82,9 @@ function markAdditional(
 }
 
 function below(
-  variants: readonly Variant[],
-  schemaBelow: (variant: Variant) => Schema | undefined,
-): readonly Variant[] {
+  variants: readonly FeatureSetSchema[],
+  schemaBelow: (variant: FeatureSetSchema) => Schema | undefined,
+): readonly FeatureSetSchema[] {
   return variants.flatMap((variant) => {
     const schema = schemaBelow(variant);
     return schema === undefined ? [] : [{ featureSet: variant.featureSet, schema }];

@@ -4,15 +4,15 @@ import type { Schema } from '../../schema/schema.ts';
 import { readerProblems } from '../problems.ts';
 
 /** One way in which a name is described, and how many documents do it so. */
-interface Variant {
+interface Description {
   definition: Definition;
   documents: number;
 }
 
 /** All that was read under one name. The content is only worked out for names that come a second time. */
 interface Entry {
-  readonly first: Variant;
-  variants: Map<string, Variant> | undefined;
+  readonly first: Description;
+  variants: Map<string, Description> | undefined;
   /** Whether every definition came from a document of a cluster, which repeat each other. */
   isFromCluster: boolean;
 }
@@ -33,9 +33,9 @@ export class RepeatedDefinitions {
 
   #add(definition: Definition, isFromCluster: boolean): void {
     const entry = this.#entries.get(definition.name);
-    const isKnown = entry !== undefined && entry.first.definition.isBorrowed !== true;
-    if (isKnown && definition.isBorrowed === true) return;
-    if (entry === undefined || (!isKnown && definition.isBorrowed !== true)) {
+    const isKnown = entry !== undefined && entry.first.definition.origin.isBorrowed !== true;
+    if (isKnown && definition.origin.isBorrowed === true) return;
+    if (entry === undefined || (!isKnown && definition.origin.isBorrowed !== true)) {
       const first = { definition, documents: 1 };
       this.#entries.set(definition.name, { first, variants: undefined, isFromCluster });
       return;

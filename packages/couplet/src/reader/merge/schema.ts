@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Definitions } from '../../api/definition.ts';
 import type {
   ObjectSchema,
@@ -7,6 +6,7 @@ import type {
   SchemaFacts,
   ValidationRule,
 } from '../../schema/schema.ts';
+import { isEqual } from '../../json/equal.ts';
 
 /** A definition's schema, and what CRDs say in the places where it stands. */
 export interface Described {
@@ -99,7 +99,7 @@ export class SchemaMerger {
     if (!this.#definitions.has(target)) return { ...first, ...textsOf(schema) };
     const shared = this.#factsShared(target);
     const own = [...commonFacts(places)].filter(
-      ([fact, value]) => fact !== 'type' && !isDeepStrictEqual(value, shared.get(fact)),
+      ([fact, value]) => fact !== 'type' && !isEqual(value, shared.get(fact)),
     );
     return { ...Object.fromEntries(own), ...textsOf(schema), kind, target };
   }
@@ -181,7 +181,7 @@ function commonFacts(schemas: readonly Schema[]): Facts {
   const facts = new Map<string, unknown>();
   for (const [fact, value] of first ?? []) {
     if (structure.has(fact) || fact === 'validations') continue;
-    if (others.every((other) => isDeepStrictEqual(other.get(fact), value))) facts.set(fact, value);
+    if (others.every((other) => isEqual(other.get(fact), value))) facts.set(fact, value);
   }
   const validations = commonRules(schemas);
   return validations.length === 0 ? facts : facts.set('validations', validations);

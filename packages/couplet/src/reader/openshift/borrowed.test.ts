@@ -39,7 +39,7 @@ describe('what the document of OpenShift repeats of Kubernetes', () => {
     const { library, diagnostics } = libraryOf(documents);
     const kinds = kindsOf(library);
     expect([...kinds.keys()]).toEqual(['core.v1.cup', 'route.v1.brew']);
-    expect(kinds.get('core.v1.cup')?.constructor?.apiVersion).toBe('v1');
+    expect(kinds.get('core.v1.cup')?.newFunction?.apiVersion).toBe('v1');
     expect(memberNames(kinds.get('route.v1.brew')?.members ?? [])).toEqual([
       'cup.withLid',
       'cup.withSize',

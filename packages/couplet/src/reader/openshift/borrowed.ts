@@ -8,6 +8,8 @@ import { isOpenShiftName } from '../../api/openshift-names.ts';
 export function markBorrowed(definitions: readonly Definition[]): readonly Definition[] {
   if (!definitions.some(({ name }) => isOpenShiftName(name))) return definitions;
   return definitions.map((definition) =>
-    isOpenShiftName(definition.name) ? definition : { ...definition, isBorrowed: true },
+    isOpenShiftName(definition.name)
+      ? definition
+      : { ...definition, origin: { ...definition.origin, isBorrowed: true } },
   );
 }

@@ -17,6 +17,7 @@ function nameOf(
       name,
       schema: { kind: 'any' },
       groupVersionKinds: [],
+      origin: { dialect: 'openapi-v2' },
       scope: undefined,
       place,
     });

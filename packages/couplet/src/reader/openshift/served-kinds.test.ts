@@ -111,7 +111,7 @@ describe("OpenShift's definitions without group-version-kinds", () => {
     const kinds = kindsOf(library);
     const isNew = (key: string): unknown => {
       const kind = kinds.get(key);
-      return [kind?.constructor?.apiVersion, kind?.isUnserved];
+      return [kind?.newFunction?.apiVersion, kind?.isUnserved];
     };
     expect(isNew('route.v1.route')).toEqual(['route.openshift.io/v1', false]);
     expect(isNew('route.v1.routeSpec')).toEqual([undefined, false]);

@@ -2,9 +2,12 @@ import type { Path } from '../../diagnostic/place.ts';
 import type { Schema, SchemaFacts, TypeName, ValidationRule } from '../../schema/schema.ts';
 import type { JsonObject } from '../../json/object.ts';
 import { describe, isJsonObject, ownValue } from '../../json/object.ts';
-import type { SchemaContext } from './read-schema.ts';
-import { readNames, readSchema, reportAt } from './read-schema.ts';
+import type { SchemaContext } from './context.ts';
+import { readNames, reportAt } from './context.ts';
 import { readerProblems } from '../problems.ts';
+
+/** Reads a schema that stands inside of another one. */
+export type ReadBelow = (raw: unknown, path: Path) => Schema;
 
 /** What a keyword's value must be. */
 type Expectation = 'text' | 'a number' | 'true or false' | 'a list' | 'a type name' | 'any value';
@@ -63,18 +66,23 @@ const keywords = new Map<string, readonly [keyof SchemaFacts, Expectation]>([
 /**
  * Reads what a schema says besides its structure. A keyword with a value of the wrong type is reported and left
  * out; keywords that Couplet does not know are passed over, as JSON Schema asks.
+ *
+ * @param readBelow reads the schemas that stand in it, such as those of `oneOf`
  */
 export function readFacts(
   raw: JsonObject,
   path: Path,
   context: SchemaContext,
-  depth: number,
+  readBelow: ReadBelow,
 ): SchemaFacts {
   const facts: { [fact: string]: unknown } = {};
   for (const keyword of Object.keys(raw)) {
     const known = keywords.get(keyword);
     if (known === undefined) {
-      readStructuredFact(facts, keyword, raw, path, context, depth);
+      // To the API server, whose decoder is Go's, null is as good as nothing.
+      if (raw[keyword] !== null) {
+        readStructuredFact(facts, keyword, raw, path, context, readBelow);
+      }
       continue;
     }
     const [fact, expected] = known;
@@ -95,7 +103,7 @@ function readStructuredFact(
   raw: JsonObject,
   path: Path,
   context: SchemaContext,
-  depth: number,
+  readBelow: ReadBelow,
 ): void {
   switch (keyword) {
     case 'x-kubernetes-list-map-keys':
@@ -107,10 +115,10 @@ function readStructuredFact(
     case 'allOf':
     case 'anyOf':
     case 'oneOf':
-      facts[keyword] = readAlternatives(raw[keyword], [...path, keyword], context, depth);
+      facts[keyword] = readAlternatives(raw[keyword], [...path, keyword], context, readBelow);
       break;
     case 'not':
-      facts[keyword] = readSchema(raw[keyword], [...path, keyword], context, depth + 1);
+      facts[keyword] = readBelow(raw[keyword], [...path, keyword]);
       break;
     default:
   }
@@ -120,10 +128,10 @@ function readAlternatives(
   value: unknown,
   path: Path,
   context: SchemaContext,
-  depth: number,
+  readBelow: ReadBelow,
 ): readonly Schema[] {
   if (Array.isArray(value)) {
-    return value.map((item, index) => readSchema(item, [...path, index], context, depth + 1));
+    return value.map((item, index) => readBelow(item, [...path, index]));
   }
   reportAt(context, path, readerProblems['wrong-type'], {
     expected: 'a list of schemas',

@@ -1,8 +1,9 @@
-import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
-import type { Problem } from '../../diagnostic/problem.ts';
-import type { Locator, Path } from '../../diagnostic/place.ts';
+import type { Path } from '../../diagnostic/place.ts';
 import type { ObjectSchema, Schema, SchemaFacts, TypeName } from '../../schema/schema.ts';
+import type { SchemaContext } from './context.ts';
+import { readNames, reportAt } from './context.ts';
 import { readFacts } from './facts.ts';
+import type { Cursor } from '../../json/cursor.ts';
 import type { JsonObject } from '../../json/object.ts';
 import { describe, isJsonObject, ownValue } from '../../json/object.ts';
 import { readerProblems } from '../problems.ts';
@@ -13,25 +14,18 @@ import { readerProblems } from '../problems.ts';
  */
 export const depthLimit = 100;
 
-/** What a reader needs to turn one document's schemas into Couplet's. */
-export interface SchemaContext {
-  readonly locator: Locator;
-  readonly diagnostics: Diagnostics;
-  /** What `$ref`s to definitions start with: `#/definitions/` or `#/components/schemas/`. */
-  readonly referencePrefix: string;
-}
-
-/** Reports a problem at a path of the context's document. */
-export function reportAt<Parameters>(
-  context: SchemaContext,
-  path: Path,
-  problem: Problem<Parameters>,
-  parameters: NoInfer<Parameters>,
-): void {
-  context.diagnostics.report(problem, parameters, { locator: context.locator, path });
-}
-
 const anything: Schema = { kind: 'any' };
+
+/**
+ * Reads the schema at a cursor with all below it (see {@link readSchema}). Inside of schemas there are no cursors: one
+ * for each of a document's schemas would cost time (docs/decisions/cursor.md).
+ *
+ * @param referencePrefix what `$ref`s to definitions start with: `#/definitions/` or `#/components/schemas/`
+ */
+export function readSchemaAt(cursor: Cursor, referencePrefix: string): Schema {
+  const { value, path, locator, diagnostics } = cursor;
+  return readSchema(value, path, { locator, diagnostics, referencePrefix });
+}
 
 /**
  * Reads one schema with all below it. Wrong types in the document are reported and left out, so that a schema
@@ -53,9 +47,11 @@ export function readSchema(raw: unknown, path: Path, context: SchemaContext, dep
     reportAt(context, path, readerProblems['schema-too-deep'], { limit: depthLimit });
     return anything;
   }
-  const facts = readFacts(raw, path, context, depth);
+  const facts = readFacts(raw, path, context, (value, below) =>
+    readSchema(value, below, context, depth + 1),
+  );
   const reference = ownValue(raw, '$ref');
-  if (reference !== undefined) {
+  if (reference !== undefined && reference !== null) {
     const target = readReference(reference, path, context);
     return target === undefined
       ? complete(facts, { kind: 'any' })
@@ -106,7 +102,7 @@ function withStructure(
       return complete(facts, readObject(raw, path, context, depth));
     case 'array': {
       const items = ownValue(raw, 'items');
-      if (items === undefined) return complete(facts, { kind });
+      if (items === undefined || items === null) return complete(facts, { kind });
       const below = readSchema(items, [...path, 'items'], context, depth + 1);
       return complete(facts, { kind, items: below });
     }
@@ -128,10 +124,12 @@ function isIntOrString(raw: JsonObject, { format, type, oneOf }: SchemaFacts): b
 
 /** Schemas often leave out the type where their keywords give it away. */
 function guessType(raw: JsonObject): TypeName | undefined {
-  if (Object.hasOwn(raw, 'properties') || isJsonObject(ownValue(raw, 'additionalProperties'))) {
-    return 'object';
-  }
-  return undefined;
+  // Conditions often say no more than which fields must be there.
+  const isObject =
+    Object.hasOwn(raw, 'properties') ||
+    isJsonObject(ownValue(raw, 'additionalProperties')) ||
+    Array.isArray(ownValue(raw, 'required'));
+  return isObject ? 'object' : undefined;
 }
 
 function readObject(
@@ -157,7 +155,7 @@ function readObject(
   const required = new Set(readNames(raw, 'required', path, context));
   const kind = 'object';
   const additional = ownValue(raw, 'additionalProperties');
-  if (additional === undefined) return { kind, properties, required };
+  if (additional === undefined || additional === null) return { kind, properties, required };
   if (typeof additional === 'boolean') return { kind, properties, required, additional };
   const below = [...path, 'additionalProperties'];
   return {
@@ -166,35 +164,6 @@ function readObject(
     required,
     additional: readSchema(additional, below, context, depth + 1),
   };
-}
-
-/** A list of names such as `required`; what is no text in it is reported and left out. */
-export function readNames(
-  raw: JsonObject,
-  keyword: string,
-  path: Path,
-  context: SchemaContext,
-): readonly string[] {
-  const value = ownValue(raw, keyword);
-  // Draft 3 wrote `required: true` beside a property; old CRDs still have it, and it says nothing here.
-  if (value === undefined || value === null || typeof value === 'boolean') return [];
-  if (!Array.isArray(value)) {
-    const found = describe(value);
-    reportAt(context, [...path, keyword], readerProblems['wrong-type'], {
-      expected: 'a list of names',
-      found,
-    });
-    return [];
-  }
-  return value.filter((name, index): name is string => {
-    if (typeof name === 'string') return true;
-    const found = describe(name);
-    reportAt(context, [...path, keyword, index], readerProblems['wrong-type'], {
-      expected: 'a name',
-      found,
-    });
-    return false;
-  });
 }
 
 function readReference(reference: unknown, path: Path, context: SchemaContext): string | undefined {

@@ -228,7 +228,7 @@ describe('archives in archives', () => {
 describe('a zip archive', () => {
   it.each([
     ['that is encrypted', { flags: 1 }, /it is encrypted$/],
-    ['that is encrypted more strongly', { flags: 0x41 }, /strong encryption is not supported$/],
+    ['that is encrypted more strongly', { flags: 0x41 }, /strong encryption is not supported"$/],
     ['that is packed by another method', { method: 12 }, /method 12, and only 0 and 8 are read$/],
   ])('with a file %s is told', async (_what, file, message) => {
     const diagnostics = new Diagnostics();

@@ -2,6 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import type { Failure } from '../../net/failure.ts';
 import { failure } from '../../net/failure.ts';
+import { shorten } from '../../diagnostic/problem.ts';
 import { isUnpacked } from '../file-endings.ts';
 import { sourceProblems } from '../problems.ts';
 import type { Allowance, ArchiveEntry } from './entry.ts';
@@ -38,7 +39,7 @@ export async function readZip(
 /** What an error of the library means: archives of several parts and the stronger encryption are none of its kinds. */
 function failureOf({ message }: Error): Failure {
   if (!message.includes('not supported')) return broken(message);
-  return failure(sourceProblems['archive-unsupported'], { reason: message });
+  return failure(sourceProblems['archive-unsupported'], { reason: shorten(message) });
 }
 
 async function readEntry(

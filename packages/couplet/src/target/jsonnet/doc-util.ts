@@ -1,7 +1,7 @@
 import type { OutputFile } from '../../text/output-file.ts';
 
 /**
- * What the documentation lines of a library call: the part of docsonnet's `doc-util` that generated libraries use.
+ * The library that documentation lines call: the part of docsonnet's `doc-util` that generated libraries use.
  * It stands beside a library that is used without jsonnet-bundler, which would otherwise fetch docsonnet's own.
  */
 export const docUtil: OutputFile = {
@@ -59,3 +59,15 @@ export const docUtil: OutputFile = {
 }
 `,
 };
+
+/**
+ * Whether a documented library would find no `doc-util`: neither vendored by jsonnet-bundler nor beside it. Our own,
+ * be it of another release, does not count.
+ *
+ * @param existing gives the text of a file, by its path from the output folder
+ */
+export function needsDocUtil(existing: (path: string) => string | undefined): boolean {
+  if (existing('../vendor/doc-util/main.libsonnet') !== undefined) return false;
+  const [firstLine = ''] = docUtil.text.split('\n');
+  return existing(docUtil.path)?.startsWith(firstLine) ?? true;
+}

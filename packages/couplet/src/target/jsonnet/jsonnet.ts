@@ -5,7 +5,7 @@ import { emitKind } from './kind.ts';
 import { fieldName, quote } from './syntax.ts';
 
 export interface JsonnetOptions extends LibraryNaming {
-  /** Whether the lines that describe the functions are left out. */
+  /** Tells whether the lines that describe the functions are left out. */
   readonly isSlim: boolean;
   /** Names of files in `_custom`, which are added to the generated library. */
   readonly patches: readonly string[];

@@ -17,20 +17,20 @@ export function emitKind(kind: Kind, isDocumented: boolean): string {
   const writer = new MemberWriter(lines, isDocumented);
   const after = kind.members.filter(({ name }) => compareNames(name, 'new') > 0);
   writer.members(kind.members.slice(0, kind.members.length - after.length), '  ', noWrapping);
-  writeConstructor(kind, lines, isDocumented);
+  writeNewFunction(kind, lines, isDocumented);
   writer.members(after, '  ', noWrapping);
   if (isDocumented) lines.push("  '#mixin': 'ignore',");
   lines.push('  mixin: self,', '}', '');
   return lines.join('\n');
 }
 
-function writeConstructor(
-  { constructor, name }: Kind,
+function writeNewFunction(
+  { newFunction, name }: Kind,
   lines: string[],
   isDocumented: boolean,
 ): void {
-  if (constructor === undefined) return;
-  const { apiVersion, groupVersionKind, takesName, marksClusterScope } = constructor;
+  if (newFunction === undefined) return;
+  const { apiVersion, groupVersionKind, takesName, marksClusterScope } = newFunction;
   if (isDocumented) {
     const argument = takesName ? "d.arg(name='name', type=d.T.string)" : '';
     lines.push(`  '#new':: d.fn(help=${quote(constructorHelp(name))}, args=[${argument}]),`);
@@ -81,13 +81,13 @@ class MemberWriter {
   }
 }
 
-/** What a member prints wherever it stands. */
+/** The text of a member, which is the same wherever it stands. */
 interface Parts {
   /** The line that describes it. */
   readonly documentation: string;
   /** Its name, with its argument if it is a function. */
   readonly name: string;
-  /** What a function does to its object, or what a namespace puts around its functions. */
+  /** The code that a function applies to its object, or that a namespace puts around its functions. */
   readonly assignment: string;
 }
 

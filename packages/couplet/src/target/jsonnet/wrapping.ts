@@ -1,10 +1,10 @@
-/** What stands around the field that a function sets: the objects that it is nested in. */
+/** The code around the field that a function sets: the objects that it is nested in. */
 export interface Wrapping {
   readonly before: string;
   readonly after: string;
-  /** How many objects this nests around the innermost one. */
+  /** The number of objects that this nests around the innermost one. */
   readonly levels: number;
-  /** What stands around the whole, where that is more than one expression should nest. */
+  /** The code around the whole, where that is more than one expression should nest. */
   readonly outer: Wrapping | undefined;
 }
 
@@ -12,8 +12,8 @@ export interface Wrapping {
 export const noWrapping: Wrapping = { before: '{ ', after: ' }', levels: 0, outer: undefined };
 
 /**
- * How many objects one expression nests, which is as deep as the published libraries go. The C++ implementation of
- * Jsonnet takes twice the time and memory for each level of `+:`, five seconds and 3 GB for twenty.
+ * The number of objects that one expression nests, which is as deep as the published libraries go. The C++
+ * implementation of Jsonnet takes twice the time and memory for each level of `+:`, five seconds and 3 GB for twenty.
  */
 const levelLimit = 8;
 

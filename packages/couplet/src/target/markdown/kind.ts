@@ -3,13 +3,13 @@ import { compareNames } from '../../text/compare-names.ts';
 import { constructorHelp, helpOf, mixinNote } from '../help.ts';
 import { Anchors, inLine, slugOf } from './page.ts';
 
-/** How descriptions are shown: as Go quotes them, which is what the published pages have, or as they are. */
+/** A style of descriptions: as Go quotes them, which is what the published pages have, or as they are. */
 export type HelpStyle = 'quoted' | 'plain';
 
 interface FunctionEntry {
   readonly kind: 'function';
   readonly name: string;
-  /** What the entry adds to the anchor of what it stands in. */
+  /** The part that the entry adds to the anchor of what it stands in. */
   readonly slug: string;
   readonly argument: string;
   readonly help: string;
@@ -26,8 +26,8 @@ interface ObjectEntry {
 /** An entry of a page: a function with its one argument or none, or an object with its entries. */
 type Entry = FunctionEntry | ObjectEntry;
 
-/** Where entries stand: how deep, and below which names. */
-interface Position {
+/** The beginnings of all entries of an object: how deep they stand, and below which names. */
+interface Beginnings {
   readonly indent: string;
   readonly path: string;
   readonly slug: string;
@@ -50,8 +50,8 @@ export class KindWriter {
   /** The parts of a kind's page below its heading. */
   parts(kind: Kind): readonly string[] {
     const page = new PageParts((shape) => this.#entriesOf(shape));
-    const constructor = kind.constructor === undefined ? [] : [constructorEntry(kind)];
-    const entries = [...constructor, ...this.#entriesFor(kind.members)].sort(compareEntries);
+    const newFunction = kind.newFunction === undefined ? [] : [newFunctionEntry(kind)];
+    const entries = [...newFunction, ...this.#entriesFor(kind.members)].sort(compareEntries);
     page.write(entries, { indent: '', path: '', slug: '' });
     return page.parts();
   }
@@ -95,12 +95,12 @@ class PageParts {
     return ['## Index', this.#index.join('\n'), '## Fields', ...this.#fields];
   }
 
-  write(entries: readonly Entry[], position: Position): void {
+  write(entries: readonly Entry[], beginnings: Beginnings): void {
     for (const entry of entries) {
-      const path = position.path + entry.name;
-      const slug = position.slug + entry.slug;
-      if (entry.kind === 'function') this.#function(entry, path, slug, position.indent);
-      else this.#object(entry, path, slug, position.indent);
+      const path = beginnings.path + entry.name;
+      const slug = beginnings.slug + entry.slug;
+      if (entry.kind === 'function') this.#function(entry, path, slug, beginnings.indent);
+      else this.#object(entry, path, slug, beginnings.indent);
     }
   }
 
@@ -124,8 +124,8 @@ class PageParts {
   }
 }
 
-function constructorEntry({ name, constructor }: Kind): Entry {
-  const argument = constructor?.takesName === true ? 'name' : '';
+function newFunctionEntry({ name, newFunction }: Kind): Entry {
+  const argument = newFunction?.takesName === true ? 'name' : '';
   return { kind: 'function', name: 'new', slug: 'new', argument, help: constructorHelp(name) };
 }
 

@@ -14,7 +14,9 @@ export function inLine(text: string): string {
   return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
 }
 
-/** What the anchor of a heading keeps of a text, by docsonnet's rules (github-slugger's of 2020), in its own case. */
+/**
+ * Gives what the anchor of a heading keeps of a text, by docsonnet's rules (github-slugger's of 2020), in its own case.
+ */
 export function slugOf(text: string): string {
   return text
     .replaceAll(/\s/g, '-')

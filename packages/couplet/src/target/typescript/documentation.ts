@@ -1,17 +1,18 @@
 import type { Described } from '../../types/types.ts';
 import { findDeprecation } from '../../schema/deprecation.ts';
+import { limitsOf } from '../../schema/limits.ts';
 import type { SchemaFacts } from '../../schema/schema.ts';
 
-/** What there is to say about a field or a type, in lines. */
+/** All that there is to say about a field or a type, in lines. */
 export interface Documentation {
   readonly lines: readonly string[];
-  /** Why it is deprecated, if it is: empty where nobody says. */
+  /** The reason why it is deprecated, if it is: empty where nobody says. */
   readonly deprecated: string | undefined;
 }
 
 /**
- * What a schema says for people: its own description or, where it only refers to a definition, that one's; and what
- * its type cannot say. It is deprecated if the schema or its description says so.
+ * Gives what a schema says for people: its own description or, where it only refers to a definition, that one's; and
+ * what its type cannot say. It is deprecated if the schema or its description says so.
  */
 export function documentationOf({ own, resolved }: Described): Documentation {
   const { text, deprecated } = splitDeprecation(own.description ?? resolved.description ?? '');
@@ -54,17 +55,13 @@ function printable(description: string): string {
 /** Defaults, formats and limits, in a few words each. */
 function notesOn(facts: SchemaFacts): string[] {
   const notes: string[] = [];
-  const note = (name: string, text: string | number | undefined): void => {
+  const note = (name: string, text: string | undefined): void => {
     if (text !== undefined) notes.push(`${name}: ${text}.`);
   };
   note('Default', defaultText(facts.default));
   note('Format', facts.format);
-  note('Range', rangeText(facts));
-  note('Multiple of', facts.multipleOf);
-  note('Length', spanText(facts.minLength, facts.maxLength));
-  note('Items', spanText(facts.minItems, facts.maxItems));
-  note('Entries', spanText(facts.minProperties, facts.maxProperties));
-  note('Pattern', facts.pattern === undefined ? undefined : `\`${facts.pattern}\``);
+  for (const { name, text } of limitsOf(facts))
+    note(name, name === 'Pattern' ? `\`${text}\`` : text);
   return notes;
 }
 
@@ -80,23 +77,3 @@ function defaultText(value: unknown): string | undefined {
 
 /** A longer one is no note, but a text of its own. */
 const longestDefault = 100;
-
-/** `1 to 5`, `at least 1`, `at least 1, below 5`. */
-function rangeText(facts: SchemaFacts): string | undefined {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = facts;
-  if (exclusiveMinimum !== true && exclusiveMaximum !== true) return spanText(minimum, maximum);
-  const limits: string[] = [];
-  if (minimum !== undefined) {
-    limits.push(`${exclusiveMinimum === true ? 'above' : 'at least'} ${minimum}`);
-  }
-  if (maximum !== undefined) {
-    limits.push(`${exclusiveMaximum === true ? 'below' : 'at most'} ${maximum}`);
-  }
-  return limits.length > 0 ? limits.join(', ') : undefined;
-}
-
-function spanText(low: number | undefined, high: number | undefined): string | undefined {
-  if (low === undefined) return high === undefined ? undefined : `at most ${high}`;
-  if (high === undefined) return `at least ${low}`;
-  return low === high ? `${low}` : `${low} to ${high}`;
-}

@@ -1,7 +1,7 @@
 import type { ArrayField, MapField } from '../../library/library.ts';
 import type { FunctionsType, NamedType, TypedField } from '../../types/types.ts';
 import { addingComment, memberComment, topComment } from './comment.ts';
-import type { Scope } from './scope.ts';
+import type { ModuleNames } from './module-names.ts';
 import { propertyName } from './syntax.ts';
 import { argumentText, listArgumentText, valueName } from './type-text.ts';
 
@@ -9,14 +9,14 @@ import { argumentText, listArgumentText, valueName } from './type-text.ts';
  * The declarations of a type's functions: an interface that is generic in the object that they change, so that it
  * serves wherever the type stands.
  */
-export function declareFunctions(functions: FunctionsType, scope: Scope): string {
+export function declareFunctions(functions: FunctionsType, names: ModuleNames): string {
   const { name, fields, embeddedName } = functions;
   const own = fields.filter(({ isLeftOutOfRoot }) => !isLeftOutOfRoot);
-  const declared = `export interface ${name}<Root$> {\n${declareFields(own, scope)}}\n`;
+  const declared = `export interface ${name}<Root$> {\n${declareFields(own, names)}}\n`;
   if (embeddedName === undefined) return declared;
   const others = fields.filter(({ isLeftOutOfRoot }) => isLeftOutOfRoot);
   const head = `export interface ${embeddedName}<Root$> extends ${name}<Root$>`;
-  return `${declared}${head} {\n${declareFields(others, scope)}}\n`;
+  return `${declared}${head} {\n${declareFields(others, names)}}\n`;
 }
 
 /** The constant of a kind, and its guard. */
@@ -29,7 +29,7 @@ export function declareExport(type: NamedType): string {
     return `${documented}export declare const ${constant}: ${functions.name}<${name}>;\n`;
   }
   const { interfaceName, guard } = served;
-  const parameter = kind.constructor?.takesName === true ? 'name: string' : '';
+  const parameter = kind.newFunction?.takesName === true ? 'name: string' : '';
   return [
     `export interface ${interfaceName} extends ${functions.name}<${name}> {\n`,
     `  /** Makes a ${name}: its apiVersion and kind${parameter === '' ? '' : ', with a name'}. */\n`,
@@ -42,31 +42,34 @@ export function declareExport(type: NamedType): string {
   ].join('');
 }
 
-function declareFields(fields: readonly TypedField[], scope: Scope): string {
-  return fields.map((field) => declareField(field, scope)).join('');
+function declareFields(fields: readonly TypedField[], names: ModuleNames): string {
+  return fields.map((field) => declareField(field, names)).join('');
 }
 
-function declareField({ field, parameter, described, target }: TypedField, scope: Scope): string {
+function declareField(
+  { field, parameter, described, target }: TypedField,
+  names: ModuleNames,
+): string {
   const plain = memberComment(described);
-  const patch = `${scope.runtime('Patch')}<Root$>`;
+  const patch = `${names.runtime('Patch')}<Root$>`;
   const declare = (name: string, type: string): string =>
     `  ${propertyName(name)}(${parameter}: ${type}): ${patch};\n`;
   const setAndAdd = (type: string, { setter, adder }: ArrayField | MapField): string =>
     plain + declare(setter, type) + addingComment(described) + declare(adder, type);
   switch (field.kind) {
     case 'object':
-      return plain + declareNamespace(field.key, target, 'Root$', scope);
+      return plain + declareNamespace(field.key, target, 'Root$', names);
     case 'array': {
-      const functions = setAndAdd(listArgumentText(described, scope), field);
+      const functions = setAndAdd(listArgumentText(described, names), field);
       if (target === undefined) return functions;
       // An item is an object of its own, whatever it is an item of.
-      const item = scope.use(target, valueName(target));
-      return functions + plain + declareNamespace(field.key, target, item, scope);
+      const item = names.use(target, valueName(target));
+      return functions + plain + declareNamespace(field.key, target, item, names);
     }
     case 'map':
-      return setAndAdd(argumentText(described.type, scope), field);
+      return setAndAdd(argumentText(described.type, names), field);
     case 'scalar':
-      return plain + declare(field.setter, argumentText(described.type, scope));
+      return plain + declare(field.setter, argumentText(described.type, names));
   }
 }
 
@@ -74,10 +77,10 @@ function declareNamespace(
   key: string,
   target: NamedType | undefined,
   root: string,
-  scope: Scope,
+  names: ModuleNames,
 ): string {
   if (target?.functions === undefined) throw new Error(`no functions were made for ${key}`);
   const { name, embeddedName } = target.functions;
-  const type = scope.use(target, embeddedName ?? name);
+  const type = names.use(target, embeddedName ?? name);
   return `  readonly ${propertyName(key)}: ${type}<${root}>;\n`;
 }

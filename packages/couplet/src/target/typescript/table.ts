@@ -1,6 +1,6 @@
 import type { Field } from '../../library/library.ts';
 import type { FunctionsType, NamedType, TypedField, TypeModule } from '../../types/types.ts';
-import { modulePath } from './scope.ts';
+import { modulePath } from './module-names.ts';
 import { quote } from './syntax.ts';
 
 /**
@@ -42,7 +42,7 @@ class TableImports {
     this.#module = module;
   }
 
-  /** How a token names the row of a type. */
+  /** The mark by which a token names the row of a type. */
   target({ module, name }: NamedType): string {
     if (module === this.#module) return name;
     const index = this.#indexes.get(module) ?? this.#indexes.size;
@@ -85,7 +85,7 @@ function formText({ field, target, isLeftOutOfRoot }: TypedField, imports: Table
 
 const signs = { object: '>', array: '*', map: '+', scalar: '' } as const;
 
-/** Whether a field's names follow from its property. */
+/** Tells whether a field's names follow from its property. */
 function isPlain(field: Field): boolean {
   const { property, key } = field;
   if (key !== property || !/^[a-z][A-Za-z0-9_]*$/.test(property)) return false;
@@ -107,10 +107,10 @@ function exportCalls({ name, export: exported }: NamedType): readonly ExportCall
   if (exported === undefined) return [];
   const { constant, served, kind } = exported;
   const row = ['table$', quote(name)];
-  if (kind.constructor === undefined || served === undefined) {
+  if (kind.newFunction === undefined || served === undefined) {
     return [{ name: constant, runtime: 'definition', parameters: row }];
   }
-  const { apiVersion, groupVersionKind, takesName, marksClusterScope } = kind.constructor;
+  const { apiVersion, groupVersionKind, takesName, marksClusterScope } = kind.newFunction;
   const identity = [quote(apiVersion), quote(groupVersionKind.kind)];
   const namesKind = marksClusterScope ? 'clusterKind' : 'kind';
   // The runtime takes the row's name for the kind's.

@@ -1,5 +1,5 @@
 import type { Described, NamedType, ValueType } from '../../types/types.ts';
-import type { Scope } from './scope.ts';
+import type { ModuleNames } from './module-names.ts';
 import { quote } from './syntax.ts';
 
 const keywords = {
@@ -11,59 +11,61 @@ const keywords = {
   'any-object': 'object',
 } as const;
 
-/** What a value of a manifest looks like. */
-export function dataText(value: ValueType, scope: Scope): string {
+/** Writes the type of a value of a manifest. */
+export function dataText(value: ValueType, names: ModuleNames): string {
   switch (value.kind) {
     case 'enum':
       return value.values.map(literalText).join(' | ');
     case 'named':
-      return scope.use(value.type, valueName(value.type));
+      return names.use(value.type, valueName(value.type));
     case 'list':
-      return `${inParentheses(dataText(value.item, scope))}[]`;
+      return `${inParentheses(dataText(value.item, names))}[]`;
     case 'map':
-      return `{ [key: string]: ${dataText(value.value, scope)} }`;
+      return `{ [key: string]: ${dataText(value.value, names)} }`;
     case 'nullable':
-      return orNull(dataText(value.of, scope));
+      return orNull(dataText(value.of, names));
     case 'union':
-      return value.of.map((each) => dataText(each, scope)).join(' | ');
+      return value.of.map((each) => dataText(each, names)).join(' | ');
     case 'intersection':
-      return value.of.map((each) => inParentheses(dataText(each, scope))).join(' & ');
+      return value.of.map((each) => inParentheses(dataText(each, names))).join(' & ');
     default:
       return keywords[value.kind];
   }
 }
 
-/** What a function takes: like the data, but lists may be read-only, and patches may stand for objects. */
-export function argumentText(value: ValueType, scope: Scope): string {
+/**
+ * Writes the type that a function takes: like the data, but lists may be read-only, and patches may stand for objects.
+ */
+export function argumentText(value: ValueType, names: ModuleNames): string {
   switch (value.kind) {
     case 'named':
     case 'intersection': {
-      const text = dataText(value, scope);
-      return isInterface(value) ? `${scope.runtime('Part')}<${text}>` : text;
+      const text = dataText(value, names);
+      return isInterface(value) ? `${names.runtime('Part')}<${text}>` : text;
     }
     case 'list':
-      return `readonly ${inParentheses(argumentText(value.item, scope))}[]`;
+      return `readonly ${inParentheses(argumentText(value.item, names))}[]`;
     case 'map':
-      return `{ [key: string]: ${argumentText(value.value, scope)} }`;
+      return `{ [key: string]: ${argumentText(value.value, names)} }`;
     case 'nullable':
-      return orNull(argumentText(value.of, scope));
+      return orNull(argumentText(value.of, names));
     case 'union':
-      return value.of.map((each) => argumentText(each, scope)).join(' | ');
+      return value.of.map((each) => argumentText(each, names)).join(' | ');
     default:
-      return dataText(value, scope);
+      return dataText(value, names);
   }
 }
 
-/** What the functions of a list take: a list, or a single item. */
-export function listArgumentText({ type, item }: Described, scope: Scope): string {
-  if (item === undefined) return argumentText(type, scope);
-  const text = oneOrManyText(item, scope);
+/** Writes the type that the functions of a list take: a list, or a single item. */
+export function listArgumentText({ type, item }: Described, names: ModuleNames): string {
+  if (item === undefined) return argumentText(type, names);
+  const text = oneOrManyText(item, names);
   return type.kind === 'nullable' ? orNull(text) : text;
 }
 
-function oneOrManyText(item: ValueType, scope: Scope): string {
-  if (isInterface(item)) return `${scope.runtime('OneOrMany')}<${dataText(item, scope)}>`;
-  const text = argumentText(item, scope);
+function oneOrManyText(item: ValueType, names: ModuleNames): string {
+  if (isInterface(item)) return `${names.runtime('OneOrMany')}<${dataText(item, names)}>`;
+  const text = argumentText(item, names);
   return text === keywords.any ? text : `${text} | readonly ${inParentheses(text)}[]`;
 }
 

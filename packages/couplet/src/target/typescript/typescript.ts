@@ -2,7 +2,7 @@ import type { NamedType, TypeLibrary, TypeModule } from '../../types/types.ts';
 import type { OutputFile } from '../../text/output-file.ts';
 import { declareData } from './data.ts';
 import { declareExport, declareFunctions } from './functions.ts';
-import { Scope } from './scope.ts';
+import { ModuleNames } from './module-names.ts';
 import { emitCode } from './table.ts';
 
 export interface TypeScriptOptions {
@@ -11,7 +11,7 @@ export interface TypeScriptOptions {
   /** The npm package, which may carry libraries of several labels. */
   readonly packageName: string;
   readonly packageVersion: string;
-  /** Which versions of `@couplet/runtime` the package works with: `^1.0.0`. */
+  /** The versions of `@couplet/runtime` that the package works with: `^1.0.0`. */
   readonly runtimeRange: string;
 }
 
@@ -36,15 +36,15 @@ export function* emitTypeScript(
 }
 
 function emitDeclarations(module: TypeModule, library: TypeLibrary): string {
-  const scope = new Scope(module, library);
-  const declarations = module.types.map((type) => declareType(type, scope));
-  const imports = scope.imports().map((line) => `${line}\n`);
+  const names = new ModuleNames(module, library);
+  const declarations = module.types.map((type) => declareType(type, names));
+  const imports = names.imports().map((line) => `${line}\n`);
   return [...imports, ...declarations].join('');
 }
 
-function declareType(type: NamedType, scope: Scope): string {
-  const functions = type.functions === undefined ? '' : declareFunctions(type.functions, scope);
-  return declareData(type, scope) + functions + declareExport(type);
+function declareType(type: NamedType, names: ModuleNames): string {
+  const functions = type.functions === undefined ? '' : declareFunctions(type.functions, names);
+  return declareData(type, names) + functions + declareExport(type);
 }
 
 function packageText({ packageName, packageVersion, runtimeRange }: TypeScriptOptions): string {

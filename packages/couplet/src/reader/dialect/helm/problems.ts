@@ -2,7 +2,7 @@ import type { Problems } from '../dialect.ts';
 import { defineProblems, shorten } from '../dialect.ts';
 
 /** The problems with Helm charts. */
-interface HelmParameters {
+export interface HelmParameters {
   'chart-templates': { count: number; chart: string };
 }
 

@@ -2,7 +2,7 @@ import type { Problems } from '../dialect.ts';
 import { defineProblems, shorten } from '../dialect.ts';
 
 /** The problems with bundles of the Operator Lifecycle Manager. */
-interface OlmParameters {
+export interface OlmParameters {
   'bundle-format': { mediaType: string };
   'bundle-folder': { folder: string };
   'bundle-without-csv': { found: number };

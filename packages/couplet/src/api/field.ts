@@ -1,0 +1,153 @@
+import { compareNames } from '../text/compare-names.ts';
+import { isDeprecated } from '../schema/deprecation.ts';
+import type { Limit } from '../schema/limits.ts';
+import { limitsOf } from '../schema/limits.ts';
+import type { Schema, SchemaFacts, ValidationRule } from '../schema/schema.ts';
+import type { FieldPath, Step } from './field-path.ts';
+import { formatFieldPath, items, property, values } from './field-path.ts';
+import type { ResolvedSchema, Resolver } from './resolve.ts';
+import { typeText } from './type-text.ts';
+
+/** A schema with the definition that it stands in. */
+export interface StandingSchema {
+  readonly schema: Schema;
+  readonly definition: string;
+}
+
+/**
+ * A field of a manifest, with all that the API says of it. What a reference says beside itself goes before what the
+ * definition says that it refers to; limits and rules of both hold.
+ */
+export class ApiField {
+  /** The steps that lead to it from the manifest. */
+  readonly path: FieldPath;
+  /** The schema as the object that has the field writes it, references included. */
+  readonly own: Schema;
+  /** The schema behind all references. */
+  readonly schema: ResolvedSchema;
+  /** The definition that the schema behind all references stands in. */
+  readonly definition: string;
+  /** Whether the object that has the field must have it. */
+  readonly isRequired: boolean;
+  readonly #resolver: Resolver;
+
+  constructor(at: StandingSchema, path: FieldPath, isRequired: boolean, resolver: Resolver) {
+    const resolved = resolver.resolve(at.schema, at.definition);
+    this.path = path;
+    this.own = at.schema;
+    this.schema = resolved.schema;
+    this.definition = resolved.definition;
+    this.isRequired = isRequired;
+    this.#resolver = resolver;
+  }
+
+  /** The path as text: `spec.rules[].host`. */
+  get name(): string {
+    return formatFieldPath(this.path);
+  }
+
+  /** What a value is, in words: `string`, `array of RouteIngress`. */
+  get type(): string {
+    return typeText(this.own, this.#resolver);
+  }
+
+  get description(): string | undefined {
+    return this.fact('description');
+  }
+
+  /** All values that are allowed, where they are listed. */
+  get enum(): readonly unknown[] | undefined {
+    return this.fact('enum');
+  }
+
+  get default(): unknown {
+    return this.fact('default');
+  }
+
+  get format(): string | undefined {
+    return this.fact('format');
+  }
+
+  get isDeprecated(): boolean {
+    return isDeprecated({
+      deprecated: this.fact('deprecated'),
+      description: this.description,
+    });
+  }
+
+  /** What limits a value besides its type, in words. */
+  get limits(): readonly Limit[] {
+    const own = limitsOf(this.own);
+    if (this.own === this.schema) return own;
+    const known = new Set(own.map(({ name, text }) => `${name} ${text}`));
+    const more = limitsOf(this.schema).filter(({ name, text }) => !known.has(`${name} ${text}`));
+    return [...own, ...more];
+  }
+
+  /** The rules in the Common Expression Language that a value has to keep. */
+  get rules(): readonly ValidationRule[] {
+    const own = this.own.validations ?? [];
+    if (this.own === this.schema) return own;
+    return [...own, ...(this.schema.validations ?? [])];
+  }
+
+  /** One thing that the schema says: of a reference, what it says itself before what it refers to. */
+  fact<Name extends keyof SchemaFacts>(name: Name): SchemaFacts[Name] {
+    return this.own[name] ?? this.schema[name];
+  }
+
+  /** The fields of an object, in the order of their names; none of what is no object. */
+  fields(): readonly ApiField[] {
+    const { schema } = this;
+    if (schema.kind !== 'object') return [];
+    return [...schema.properties.keys()]
+      .sort(compareNames)
+      .flatMap((name) => this.step(property(name)) ?? []);
+  }
+
+  /** What is one step below; `undefined` where there is nothing. */
+  step(step: Step): ApiField | undefined {
+    const { schema } = this;
+    if (step.kind === 'items') {
+      return schema.kind === 'array' ? this.#below(schema.items ?? any, step, false) : undefined;
+    }
+    if (schema.kind !== 'object') return undefined;
+    if (step.kind === 'property') {
+      const below = schema.properties.get(step.name);
+      return below && this.#below(below, step, schema.required.has(step.name));
+    }
+    const { additional } = schema;
+    if (additional === undefined)
+      return schema.properties.size > 0 ? undefined : this.#below(any, step, false);
+    if (typeof additional === 'object') return this.#below(additional, step, false);
+    return additional ? this.#below(any, step, false) : undefined;
+  }
+
+  /**
+   * Follows a path from here. A list is gone through without a step of its own, and a key of a map may be any name.
+   *
+   * @returns `undefined` where the path leads nowhere
+   */
+  follow(path: FieldPath): ApiField | undefined {
+    const [step, ...rest] = path;
+    return step === undefined ? this : next(this, step)?.follow(rest);
+  }
+
+  #below(schema: Schema, step: Step, isRequired: boolean): ApiField {
+    const at = { schema, definition: this.definition };
+    return new ApiField(at, [...this.path, step], isRequired, this.#resolver);
+  }
+}
+
+/** What a step of a path that people write leads to: a list needs no step of its own, and any key of a map is one. */
+function next(field: ApiField, step: Step): ApiField | undefined {
+  const exact = field.step(step);
+  if (exact !== undefined || step.kind === 'items') return exact;
+  if (field.schema.kind === 'array') {
+    const item = field.step(items);
+    return item && next(item, step);
+  }
+  return step.kind === 'property' ? field.step(values) : undefined;
+}
+
+const any: Schema = { kind: 'any' };

@@ -1,0 +1,51 @@
+import { hash } from '../../text/hash.ts';
+
+/**
+ * A store is one file: a line with the {@link StoreHeader}, the {@link StoreIndex} of as many bytes as the header says,
+ * then the parts, each of which is read alone. All three are JSON in UTF-8.
+ */
+export interface StoreHeader {
+  readonly format: typeof storeFormat;
+  /** What the facts were made from; see {@link storeKey}. */
+  readonly key: string;
+  /** How many bytes the index has, and its checksum. */
+  readonly index: readonly [size: number, checksum: string];
+}
+
+/** The name of the format with its version: what another version wrote is not read. */
+export const storeFormat = 'couplet-api-store/1';
+
+/** What finding anything needs: names of kinds and definitions, and where their parts are. */
+export interface StoreIndex {
+  /** Definitions by number: the part of each has the same number. */
+  readonly definitions: readonly string[];
+  readonly kinds: readonly StoredKind[];
+  /** The place that a definition has in the library of the whole API: its number, then group, version and key. */
+  readonly places: readonly (readonly [
+    definition: number,
+    group: string,
+    version: string,
+    key: string,
+  ])[];
+  /** Where each part begins, from the end of the index, in bytes, and its checksum; the last row is the end. */
+  readonly parts: readonly (readonly [start: number, checksum: string])[];
+}
+
+/** A kind's names in a row, with the numbers of its definition and of the part with its other facts, -1 without one. */
+export type StoredKind = readonly [
+  group: string,
+  version: string,
+  kind: string,
+  definition: number,
+  isMain: boolean,
+  plural: string | null,
+  singular: string,
+  shortNames: readonly string[],
+  categories: readonly string[],
+  resource: number,
+];
+
+/** A short text that tells damage; it is no defence. */
+export function checksumOf(text: string): string {
+  return hash(text);
+}

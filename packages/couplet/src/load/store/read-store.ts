@@ -1,0 +1,189 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { Api } from '../../api/api.ts';
+import type { Definition } from '../../api/definition.ts';
+import type { KindNames } from '../../api/kind.ts';
+import type { Resource } from '../../api/resource.ts';
+import type { Path, Place, Position } from '../../diagnostic/place.ts';
+import { placeInText } from '../../diagnostic/place.ts';
+import { isFileSystemError, reasonOf } from '../../files/file-system-error.ts';
+import type { JsonObject } from '../../json/object.ts';
+import { ownValue } from '../../json/object.ts';
+import type { PlacedKinds } from '../../library/placed-kinds.ts';
+import { placedOnDemand } from '../../library/placed-on-demand.ts';
+import type { StoreIndex } from './format.ts';
+import { checksumOf, storeFormat } from './format.ts';
+import { listOf, objectOf, schemaOf } from './schema-json.ts';
+
+/** A store that cannot be used; the message says why, to be read after "it". */
+export class StoreError extends Error {}
+
+/** The facts of an API in a file, read as they are asked for. */
+export interface OpenedStore {
+  /** What the facts were made from. */
+  readonly key: string;
+  readonly api: Api;
+  /** The kinds of the library of the whole API. */
+  readonly placedKinds: PlacedKinds;
+  readonly close: () => void;
+}
+
+/**
+ * Opens a store. Of its parts nothing is read yet; one that turns out to be damaged later is a {@link StoreError} where it
+ * is asked for.
+ *
+ * @throws {StoreError} where the file cannot be read or is no store of this format
+ */
+export function openStore(file: string): OpenedStore {
+  return attempt(() => {
+    const descriptor = openSync(file, 'r');
+    try {
+      return openFrom(new StoreFile(descriptor));
+    } catch (error) {
+      closeSync(descriptor);
+      throw error;
+    }
+  });
+}
+
+function openFrom(file: StoreFile): OpenedStore {
+  const { index } = file;
+  const numbers = new Map(index.definitions.map((name, number) => [name, number]));
+  const definition = (name: string): Definition | undefined => {
+    const number = numbers.get(name);
+    return number === undefined ? undefined : file.definition(number);
+  };
+  const resources = new Map<KindNames, number>();
+  const kinds = index.kinds.map((row): KindNames => {
+    const [group, version, kind, number, isMain, plural, singular, shortNames, categories] = row;
+    const groupVersionKind = { group, version, kind };
+    const names = {
+      groupVersionKind,
+      definition: index.definitions[number] ?? '',
+      isMain,
+      plural: plural ?? undefined,
+      singular,
+      shortNames,
+      categories,
+    };
+    if (row[9] >= 0) resources.set(names, row[9]);
+    return names;
+  });
+  const resource = (names: KindNames): Resource | undefined => {
+    const number = resources.get(names);
+    return number === undefined ? undefined : file.resource(number);
+  };
+  const api = new Api({ kinds: () => kinds, definition, resource });
+  const places = index.places.map(([number, group, version, key]) => ({
+    definition: index.definitions[number] ?? '',
+    group,
+    version,
+    key,
+  }));
+  const placedKinds = placedOnDemand(places, { get: definition }, api.resolver);
+  return { key: file.key, api, placedKinds, close: () => file.close() };
+}
+
+/** The bytes of a store, of which parts are read by number. */
+class StoreFile {
+  readonly key: string;
+  readonly index: StoreIndex;
+  readonly #descriptor: number;
+  readonly #start: number;
+  readonly #definitions = new Map<number, Definition>();
+
+  constructor(descriptor: number) {
+    this.#descriptor = descriptor;
+    const head = this.#read(0, headerSize);
+    const [line = ''] = head.split('\n', 1);
+    const header = objectOf(JSON.parse(line));
+    if (header['format'] !== storeFormat) throw new StoreError('is of another version of Couplet');
+    const [size, checksum] = listOf(header['index']);
+    const from = Buffer.byteLength(line) + 1;
+    if (typeof size !== 'number') throw new StoreError('is damaged');
+    const text = this.#read(from, size);
+    if (checksumOf(text) !== checksum) throw new StoreError('is damaged');
+    this.key = String(header['key']);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its checksum is the one that was written with it
+    this.index = JSON.parse(text) as StoreIndex;
+    this.#start = from + size;
+    const end = this.index.parts.at(-1)?.[0] ?? 0;
+    if (fstatSync(descriptor).size !== this.#start + end) throw new StoreError('is cut off');
+  }
+
+  definition(number: number): Definition {
+    const known = this.#definitions.get(number);
+    if (known !== undefined) return known;
+    const made = attempt(() => definitionOf(this.#part(number)));
+    this.#definitions.set(number, made);
+    return made;
+  }
+
+  resource(number: number): Resource {
+    return attempt(() => resourceOf(this.#part(number)));
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+
+  #part(number: number): JsonObject {
+    const [start = 0, checksum = ''] = this.index.parts[number] ?? [];
+    const [end = 0] = this.index.parts[number + 1] ?? [];
+    const text = this.#read(this.#start + start, end - start);
+    if (checksumOf(text) !== checksum) throw new StoreError('is damaged');
+    return objectOf(JSON.parse(text));
+  }
+
+  #read(position: number, size: number): string {
+    const buffer = Buffer.allocUnsafe(size);
+    let filled = 0;
+    while (filled < size) {
+      const read = readSync(this.#descriptor, buffer, filled, size - filled, position + filled);
+      if (read === 0) break;
+      filled += read;
+    }
+    return buffer.toString('utf8', 0, filled);
+  }
+}
+
+/** The header is shorter than this; reading beyond it does no harm. */
+const headerSize = 1024;
+
+function definitionOf(json: JsonObject): Definition {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its checksum is the one that was written with it
+  const definition = json as unknown as Definition;
+  const scope = definition.scope ?? undefined;
+  return { ...definition, scope, schema: schemaOf(json['schema']), place: placeOf(json['place']) };
+}
+
+function resourceOf(json: JsonObject): Resource {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its checksum is the one that was written with it
+  const { schema, ...resource } = json as unknown as Resource;
+  const place = placeOf(json['place']);
+  return schema === undefined
+    ? { ...resource, place }
+    : { ...resource, place, schema: schemaOf(json['schema']) };
+}
+
+/** A place whose position is known without its document. */
+function placeOf(value: unknown): Place {
+  const json = objectOf(value);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its checksum is the one that was written with it
+  const position = ownValue(json, 'position') as Position | undefined;
+  const { locator } = placeInText(String(json['source']), position);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its checksum is the one that was written with it
+  return { locator, path: listOf(json['path']) as Path };
+}
+
+/** Does something with a store; what stands against it is a {@link StoreError}, all else a bug. */
+function attempt<Result>(action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    if (isFileSystemError(error)) throw new StoreError(`cannot be read: ${reasonOf(error)}`);
+    if (error instanceof SyntaxError || error instanceof TypeError) {
+      throw new StoreError('is damaged');
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import { Readable } from 'node:stream';
+import type { Diagnostic } from '../diagnostic/diagnostics.ts';
+import { Diagnostics } from '../diagnostic/diagnostics.ts';
+import { generateLibrary, openLibrary } from '../generate/generate.ts';
+import type { UnnamedRequest } from '../generate/request.ts';
+import { isLabel, labelRule } from '../generate/request.ts';
+import type { Statistics } from '../library/statistics.ts';
+import type { OutputChanges } from '../output/write-output.ts';
+import type { TargetOptionValues } from '../target/option.ts';
+import type { Target } from '../target/target.ts';
+import { defaultTargets } from '../target/targets.ts';
+import { unlessFailed } from './error.ts';
+import type { SourceChoice } from './sources.ts';
+import { namesOf, openCatalog } from './sources.ts';
+
+/** A library to be generated. */
+export interface GenerateChoice extends SourceChoice {
+  /** The folder for the files. */
+  readonly out: string;
+  /** What is generated, out of `targets` or of one's own; Jsonnet and its pages if nothing is given. */
+  readonly targets?: readonly Target[] | undefined;
+  /** What the targets' options are, by their names: `{ slim: true }`. */
+  readonly options?: TargetOptionValues | undefined;
+  /** Which definitions get a place in the library; absent for the default choice. */
+  readonly prefix?: RegExp | undefined;
+  /** The library's folder in the output; called after the first source if it is not given. */
+  readonly label?: string | undefined;
+  readonly localName?: string | undefined;
+  readonly repository?: string | undefined;
+  readonly description?: string | undefined;
+  /** A folder of `.libsonnet` files that are added to the library. */
+  readonly patches?: string | undefined;
+  /** A folder that is copied beside the library. */
+  readonly extensions?: string | undefined;
+  /** Whether the output is only compared with what would be written. */
+  readonly isDryRun?: boolean | undefined;
+}
+
+/** What generating came to. */
+export interface Generated {
+  readonly label: string;
+  readonly statistics: Statistics;
+  readonly changes: OutputChanges;
+  /** What was found on the way that is no error. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Generates a library: brings its files in a folder to what the sources say, all or nothing.
+ *
+ * @throws {CoupletError} where an input has errors, or the folder cannot be written; then nothing was changed
+ * @throws {RangeError} where the label cannot be a folder
+ */
+export async function generate(choice: GenerateChoice): Promise<Generated> {
+  const diagnostics = new Diagnostics();
+  const remote = openCatalog(choice, diagnostics);
+  if (diagnostics.hasErrors) unlessFailed(diagnostics.list(), undefined);
+  const surroundings = {
+    stdin: Readable.from([]),
+    onStep: () => undefined,
+    isDryRun: choice.isDryRun === true,
+    remote,
+  };
+  const opened = await openLibrary(requestOf(choice), surroundings);
+  if (!isLabel(opened.request.label)) throw new RangeError(`a label has ${labelRule}`);
+  const result = await generateLibrary(opened, surroundings);
+  const { label, diagnostics: found } = result;
+  const statistics = unlessFailed(found, result.statistics);
+  const changes = unlessFailed(found, result.changes);
+  return { label, statistics, changes, diagnostics: found };
+}
+
+function requestOf(choice: GenerateChoice): UnnamedRequest {
+  const { label, localName, repository, description } = choice;
+  return {
+    naming: { label, localName, repository, description },
+    from: namesOf(choice),
+    prefix: choice.prefix,
+    featureSet: choice.featureSet,
+    targets: choice.targets ?? defaultTargets,
+    targetOptions: choice.options ?? {},
+    out: choice.out,
+    patches: choice.patches,
+    extensions: choice.extensions,
+  };
+}

@@ -1,0 +1,108 @@
+import type { GroupVersionKind } from '../../api/definition.ts';
+import type { Resource } from '../../api/resource.ts';
+import { knownFacts } from '../../api/resource.ts';
+import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
+import type { Cursor } from '../../json/cursor.ts';
+import { isJsonObject, ownValue } from '../../json/object.ts';
+import type { SourceDocument } from '../../source/document.ts';
+import { compareNames } from '../../text/compare-names.ts';
+import { readerCursor } from '../cursor.ts';
+
+/** A place where an API server has objects of one kind, gathered from several paths. */
+interface Endpoint {
+  readonly plural: string;
+  readonly cursor: Cursor;
+  readonly verbs: Set<string>;
+  readonly subresources: Set<string>;
+  groupVersionKind: GroupVersionKind | undefined;
+  isNamespaced: boolean;
+}
+
+/** A path of Kubernetes' API: group, version, `namespaces/{namespace}/`, plural, subresource. */
+const apiPath =
+  /^\/(?:api|apis\/([^/]+))\/([^/]+)\/(?:watch\/)?(namespaces\/\{namespace\}\/)?([^/{}]+)(?:\/\{name\}(?:\/(.+))?)?$/;
+
+/** What `x-kubernetes-action` calls otherwise than authorization and discovery do. */
+const verbs: ReadonlyMap<unknown, string> = new Map([
+  ['get', 'get'],
+  ['list', 'list'],
+  ['watch', 'watch'],
+  ['watchlist', 'watch'],
+  ['post', 'create'],
+  ['put', 'update'],
+  ['patch', 'patch'],
+  ['delete', 'delete'],
+  ['deletecollection', 'deletecollection'],
+]);
+
+/**
+ * What an OpenAPI document of any version says of resources by its `paths`: plural, verbs, scope, and whether there are
+ * a status and a scale. Paths that are none of Kubernetes' resources are passed over.
+ */
+export function readPaths(document: SourceDocument, diagnostics: Diagnostics): readonly Resource[] {
+  const endpoints = new Map<string, Endpoint>();
+  for (const [path, cursor] of readerCursor(document, diagnostics).members('paths')) {
+    const match = apiPath.exec(path);
+    if (match === null) continue;
+    const [, group = '', version = '', namespace, plural = '', subresource] = match;
+    const key = JSON.stringify([group, version, plural]);
+    const endpoint = endpoints.get(key) ?? emptyEndpoint(plural, cursor);
+    endpoints.set(key, endpoint);
+    if (namespace !== undefined) endpoint.isNamespaced = true;
+    if (subresource === undefined) addOperations(endpoint, cursor.value);
+    else endpoint.subresources.add(subresource);
+  }
+  return [...endpoints.values()].flatMap((endpoint) => resourceOf(endpoint) ?? []);
+}
+
+function emptyEndpoint(plural: string, cursor: Cursor): Endpoint {
+  return {
+    plural,
+    cursor,
+    verbs: new Set(),
+    subresources: new Set(),
+    groupVersionKind: undefined,
+    isNamespaced: false,
+  };
+}
+
+function addOperations(endpoint: Endpoint, item: unknown): void {
+  if (!isJsonObject(item)) return;
+  for (const operation of Object.values(item)) {
+    if (!isJsonObject(operation)) continue;
+    const served = groupVersionKindOf(ownValue(operation, 'x-kubernetes-group-version-kind'));
+    const verb = verbs.get(ownValue(operation, 'x-kubernetes-action'));
+    if (served === undefined || verb === undefined) continue;
+    endpoint.groupVersionKind ??= served;
+    endpoint.verbs.add(verb);
+  }
+}
+
+function groupVersionKindOf(value: unknown): GroupVersionKind | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const group = ownValue(value, 'group');
+  const version = ownValue(value, 'version');
+  const kind = ownValue(value, 'kind');
+  if (typeof group !== 'string' || typeof version !== 'string' || typeof kind !== 'string') {
+    return undefined;
+  }
+  return { group, version, kind };
+}
+
+function resourceOf(endpoint: Endpoint): Resource | undefined {
+  const { groupVersionKind, plural, isNamespaced, subresources, cursor } = endpoint;
+  if (groupVersionKind === undefined) return undefined;
+  return {
+    ...knownFacts({
+      plural,
+      scope: isNamespaced ? 'Namespaced' : 'Cluster',
+      verbs: [...endpoint.verbs].sort(compareNames),
+      isServed: true,
+      hasStatus: subresources.has('status'),
+      scale: subresources.has('scale') ? {} : undefined,
+    }),
+    groupVersionKind,
+    origin: { dialect: 'openapi', document: cursor.locator.source },
+    place: cursor.place,
+  };
+}
