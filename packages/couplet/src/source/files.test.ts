@@ -183,6 +183,16 @@ describe('a folder', () => {
     ]);
   });
 
+  test('gives the packed charts that a Helm chart in it is made of', () => {
+    write('tea/Chart.yaml', 'tea/charts/pots-1.0.tgz', 'tea/charts/README.md', 'tea/x.tgz');
+    write('other/charts/cups-1.0.tgz', 'other/a.json');
+    expect(read('.').files.map((file) => file.replace(/=.*/, ''))).toEqual([
+      'other/a.json',
+      'tea/Chart.yaml',
+      'tea/charts/pots-1.0.tgz',
+    ]);
+  });
+
   test('without any is told', () => {
     write('a/b/note.md');
     expect(read('a')).toEqual({
