@@ -13,6 +13,7 @@ import { readAdditions } from './additions.ts';
 import { emitTargets } from './emit.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Input } from '../load/inputs.ts';
+import type { Dialect } from '../reader/dialect/dialect.ts';
 import { openInputs } from '../load/inputs.ts';
 import { loadInputs } from '../load/load-library.ts';
 import type { LibraryRequest, UnnamedRequest } from './request.ts';
@@ -41,6 +42,8 @@ export interface Surroundings {
   readonly isDryRun: boolean;
   /** Reads the sources that are kept track of. */
   readonly remote?: RemoteReader | undefined;
+  /** Dialects that are asked before those that Couplet has. */
+  readonly dialects?: readonly Dialect[] | undefined;
 }
 
 /** A library whose sources were read, as far as it takes to name it. */
@@ -63,7 +66,7 @@ export async function openLibrary(
     from.length === 0
       ? readEmbedded(diagnostics)
       : await readSources(from, diagnostics, surroundings);
-  const inputs = await openInputs(sources, diagnostics);
+  const inputs = await openInputs(sources, diagnostics, surroundings.dialects);
   const request = { ...unnamed, ...nameLibrary(naming, from, inputs[0]?.label) };
   return { request, sources, inputs, diagnostics };
 }
@@ -80,11 +83,13 @@ export async function generateLibrary(
   const setting = settingOf(request, readAdditions(request, diagnostics));
   const files = request.targets.flatMap(({ fixedFiles }) => fixedFiles?.(setting) ?? []);
   const fingerprint = fingerprintOf(request, sources, files);
-  const last = diagnostics.hasErrors ? undefined : repeatLast(request, fingerprint);
+  const isRepeatable = isOurs(request, surroundings) && !diagnostics.hasErrors;
+  const last = isRepeatable ? repeatLast(request, fingerprint) : undefined;
   if (last !== undefined) return last;
 
   surroundings.onStep(`${label}: reading the schemas`);
-  const loaded = await loadInputs(inputs, request, diagnostics);
+  const { dialects } = surroundings;
+  const loaded = await loadInputs(inputs, { ...request, dialects }, diagnostics);
   if (diagnostics.hasErrors) {
     const list = diagnostics.list();
     return { label, out, statistics: undefined, changes: undefined, diagnostics: list };
@@ -106,13 +111,16 @@ export async function generateLibrary(
   return { label, out, statistics, changes, diagnostics: diagnostics.list() };
 }
 
-/** What the last run came to, if this one would do the same over again. */
+/** Tells whether nobody else's targets and dialects are asked, which may give something else each time. */
+function isOurs(request: LibraryRequest, { dialects = [] }: Surroundings): boolean {
+  return dialects.length === 0 && request.targets.every((target) => targets.includes(target));
+}
+
+/** The result of the last run, if this one would do the same over again. */
 function repeatLast(
-  { out, label, targets: chosen }: LibraryRequest,
+  { out, label }: LibraryRequest,
   fingerprint: string,
 ): LibraryResult | undefined {
-  // A target of somebody else's may give other files each time.
-  if (!chosen.every((target) => targets.includes(target))) return undefined;
   const record = upToDate(out, label, fingerprint);
   const summary = parseSummary(record?.summary);
   if (record === undefined || summary === undefined) return undefined;

@@ -28,7 +28,8 @@ export async function diff(choice: DiffChoice): Promise<readonly Change[]> {
   const diagnostics = new Diagnostics();
   const load = async (side: SourceChoice): Promise<LoadedLibrary> => {
     const sources = await readChosen(side, diagnostics);
-    const options = { featureSet: side.featureSet, prefix: choice.prefix };
+    const { featureSet, dialects } = side;
+    const options = { featureSet, dialects, prefix: choice.prefix };
     return loadLibrary(sources, options, diagnostics);
   };
   const before = await load(choice.before);

@@ -64,6 +64,7 @@ export async function generate(choice: GenerateChoice): Promise<Generated> {
     onStep: () => undefined,
     isDryRun: choice.isDryRun === true,
     remote,
+    dialects: choice.dialects,
   };
   const opened = await openLibrary(requestOf(choice), surroundings);
   checkLabel(opened.request.label, opened.request.targets);

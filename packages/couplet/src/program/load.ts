@@ -29,14 +29,16 @@ export interface LoadChoice extends SourceChoice {
 export async function loadApi(choice: LoadChoice): Promise<LoadedApi> {
   const diagnostics = new Diagnostics();
   const sources = await readChosen(choice, diagnostics);
-  const { store, featureSet } = choice;
-  const key = store === undefined ? '' : storeKey({ documents: sources, featureSet });
+  const { store, featureSet, dialects } = choice;
+  const own = dialects?.map(({ name }) => name);
+  const key =
+    store === undefined ? '' : storeKey({ documents: sources, featureSet, dialects: own });
   if (store !== undefined && !diagnostics.hasErrors) {
     const stored = openIfCurrent(store, key);
     if (stored !== undefined) return stored;
   }
-  const inputs = await openInputs(sources, diagnostics);
-  const facts = await loadFacts(inputs, { featureSet }, diagnostics);
+  const inputs = await openInputs(sources, diagnostics, dialects);
+  const facts = await loadFacts(inputs, { featureSet, dialects }, diagnostics);
   const loaded = fromFacts(facts, diagnostics);
   if (store !== undefined) writeStore(store, facts, loaded.library, key);
   return loaded.api;

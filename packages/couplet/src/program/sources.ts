@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { DownloadOptions } from '../catalog/open.ts';
 import { openSources } from '../catalog/open.ts';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
+import type { Dialect } from '../reader/dialect/dialect.ts';
 import type { RawSource } from '../source/document.ts';
 import type { RemoteReader } from '../source/read.ts';
 import { readEmbedded, readSources } from '../source/read.ts';
@@ -16,6 +17,8 @@ export interface SourceChoice extends DownloadOptions {
   readonly from?: string | readonly string[] | undefined;
   /** The feature set of OpenShift whose kinds and fields are read; `Default` if it is not given. */
   readonly featureSet?: string | undefined;
+  /** Dialects of one's own, which are asked before those that Couplet has. */
+  readonly dialects?: readonly Dialect[] | undefined;
   /**
    * The lock file, by which names of the catalog are read and with `frozen` addresses too; `couplet.lock` in the current
    * folder if it is not given. It need not exist, and is never written.

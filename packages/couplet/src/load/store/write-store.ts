@@ -19,14 +19,17 @@ export interface StoreInputs {
   readonly documents: readonly { readonly name: string; readonly sha256: string }[];
   /** Absent for `Default`. */
   readonly featureSet?: string | undefined;
+  /** The names of dialects that are not Couplet's own. */
+  readonly dialects?: readonly string[] | undefined;
 }
 
 /** A text that is equal for equal inputs of the same Couplet only. */
-export function storeKey({ documents, featureSet }: StoreInputs): string {
+export function storeKey({ documents, featureSet, dialects = [] }: StoreInputs): string {
   const parts = [
     storeFormat,
     version,
     featureSet,
+    dialects,
     documents.map(({ name, sha256 }) => [name, sha256]),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
