@@ -8,7 +8,7 @@ import type {
   Schema,
   SourceDocument,
   SourceFiles,
-} from '../../packages/couplet/src/reader/dialect/dialect.ts';
+} from '../../packages/couplet/src/index.ts';
 import {
   defineProblems,
   isJsonObject,
@@ -16,7 +16,7 @@ import {
   placeInText,
   readDocuments,
   textAt,
-} from '../../packages/couplet/src/reader/dialect/dialect.ts';
+} from '../../packages/couplet/src/index.ts';
 
 const toyProblems: Problems<{ 'menu-empty': {} }> = defineProblems<{ 'menu-empty': {} }>({
   'menu-empty': {

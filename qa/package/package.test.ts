@@ -1,11 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tarballs } from './installed.ts';
+import { compilers, strictest } from '../typescript/workspace.ts';
 import { installAll, installNode, packAll } from './installed.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -28,6 +29,62 @@ const printed = [
   '',
 ].join('\n');
 
+/** Calls all that the package has for programs; nothing of it needs a network. */
+const apiProgram = `
+import { diff, generate, loadApi, openApi, render, targets } from 'couplet';
+
+const store = process.version + '.store';
+const loaded = await loadApi({ store });
+const stored = openApi(store);
+const [config] = stored.find('dc');
+const field = config?.field('spec.replicas');
+if (config === undefined || field === undefined) throw new Error('there is no such field');
+const { changes } = await generate({
+  out: 'generated-' + process.version,
+  targets: targets.filter(({ name }) => name === 'jsonnet'),
+  options: { slim: true },
+});
+const manifests = await render({ entry: 'manifest.js' });
+console.log(
+  JSON.stringify({
+    kind: config.kind,
+    jsonnet: stored.callsOf(config, field)?.jsonnet,
+    sameKinds: loaded.kinds.length === stored.kinds.length,
+    isGenerated: changes.created.includes('4.5/main.libsonnet'),
+    changes: await diff({ before: {}, after: {} }),
+    manifests: manifests.map(({ kind }) => kind),
+  }),
+);
+stored.close();
+`;
+/** What only a type checker sees. */
+const typedUse = `
+import type { ApiField, LoadedApi, Target } from 'couplet';
+
+export const limitsOf = ({ limits }: ApiField): readonly string[] => limits.map(({ text }) => text);
+export const keysOf = ({ library }: LoadedApi): readonly string[] =>
+  library.groups.flatMap(({ versions }) => versions.flatMap(({ kinds }) => kinds.map(({ key }) => key)));
+export const list: Target = {
+  name: 'list',
+  summary: 'a list of the kinds',
+  folders: ['list'],
+  options: [],
+  emit: async ({ library, naming }) => [
+    { path: \`list/\${naming.label}\`, text: String(library.groups.length) },
+  ],
+};
+// @ts-expect-error -- a choice that there is not
+export const wrong = loadApi({ form: 'crds/' });
+`;
+const apiAnswer = {
+  kind: 'DeploymentConfig',
+  jsonnet: 'o.apps.v1.deploymentConfig.spec.withReplicas(replicas)',
+  sameKinds: true,
+  isGenerated: true,
+  changes: [],
+  manifests: ['ConfigMap'],
+};
+
 const timeout = 600_000;
 let folder = '';
 let tarballs: Tarballs = { folder: '', files: [] };
@@ -41,11 +98,21 @@ beforeAll(() => {
     inFolder('print.js'),
     "import { text } from './program.js';\nprocess.stdout.write(text);\n",
   );
+  writeFileSync(inFolder('api.js'), apiProgram);
+  writeFileSync(
+    inFolder('manifest.js'),
+    "export default { apiVersion: 'v1', kind: 'ConfigMap' };\n",
+  );
+  writeFileSync(
+    inFolder('required.cjs'),
+    "const { formatFieldPath, parseFieldPath } = require('couplet');\n" +
+      "process.stdout.write(formatFieldPath(parseFieldPath('spec.tls')));\n",
+  );
 }, timeout);
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-});
+}, timeout);
 
 describe('the packed packages, installed in an empty folder', () => {
   it.for([20, 22, 24, 26])('work in Node %i', { timeout }, (release, context) => {
@@ -58,6 +125,11 @@ describe('the packed packages, installed in an empty folder', () => {
     const { node } = installed;
     expect(execFileSync(node, ['--version'], { encoding: 'utf8' })).toMatch(`v${release}.`);
     expect(execFileSync(node, [inFolder('print.js')], { encoding: 'utf8' })).toBe(printed);
+    const cwd = inFolder('');
+    const answer: unknown = JSON.parse(execFileSync(node, ['api.js'], { encoding: 'utf8', cwd }));
+    expect(answer).toEqual(apiAnswer);
+    const required = spawnSync(node, ['required.cjs'], { encoding: 'utf8', cwd });
+    expect(required.stdout, required.stderr).toBe('spec.tls');
     const couplet = inFolder('node_modules/couplet/bin/couplet.js');
     const out = inFolder(`lib-${release}`);
     const run = spawnSync(node, [couplet, 'generate', '--out', out, '--json'], {
@@ -78,6 +150,22 @@ describe('the packed packages, installed in an empty folder', () => {
     const [page, heading] = documentation.split('#');
     const text = readFileSync(join(inFolder('node_modules/couplet'), page), 'utf8');
     expect(text).toContain(`\n### ${heading}\n`);
+  });
+
+  it.for(compilers)('have types that suit $name', { timeout }, ({ path }) => {
+    writeFileSync(inFolder('api.ts'), `${apiProgram}\n${typedUse}`);
+    const types = inFolder('node_modules/@types');
+    if (!existsSync(types)) symlinkSync(join(root, 'node_modules', '@types'), types);
+    const compilerOptions = { ...strictest, types: ['node'] };
+    writeFileSync(
+      inFolder('tsconfig.json'),
+      JSON.stringify({ compilerOptions, files: ['api.ts'] }),
+    );
+    const run = spawnSync(process.execPath, [path, '-p', inFolder('tsconfig.json')], {
+      encoding: 'utf8',
+    });
+    expect(run.stdout).toBe('');
+    expect(run.status).toBe(0);
   });
 
   it('let a program run a command', () => {

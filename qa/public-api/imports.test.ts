@@ -8,7 +8,11 @@ const source = join(import.meta.dirname, '..', '..', 'packages', 'couplet', 'src
 const known = exportsOf(readFileSync(join(source, 'index.ts'), 'utf8'));
 
 /** What is written as somebody else would write it: each is a folder of `src`. */
-const folders: readonly string[] = [];
+const folders: readonly string[] = [
+  'target/json-schema',
+  'reader/dialect/olm',
+  'reader/dialect/helm',
+];
 
 describe('what could stand outside of Couplet', () => {
   it.each(folders)('%s imports nothing but what is public', (folder) => {

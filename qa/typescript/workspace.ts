@@ -24,7 +24,7 @@ export const compilers: readonly { readonly name: string; readonly path: string 
 ];
 
 /** Every option of TypeScript that makes it find more. */
-const strictest = {
+export const strictest = {
   target: 'es2023',
   module: 'nodenext',
   lib: ['es2023'],

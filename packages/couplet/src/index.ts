@@ -62,11 +62,35 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
 }
 
 export { exitCodes } from './cli/streams.ts';
+// What authors of targets need besides types.
+export { apiVersionOf } from './api/group-version-kind.ts';
+export { objectMetaName } from './api/object-meta.ts';
+export { compareNames } from './text/compare-names.ts';
+export { hash } from './text/hash.ts';
+export { safeName } from './text/safe-name.ts';
+
 export { changeKinds } from './compare/change.ts';
 export { CoupletError } from './program/error.ts';
 export { openApi } from './program/open-stored.ts';
 export { StoreError } from './load/store/read-store.ts';
 export { formatFieldPath, parseFieldPath } from './api/field-path.ts';
+export {
+  beginningOf,
+  customResourcePackage,
+  defineProblems,
+  isJsonObject,
+  isOfCustomResources,
+  isRootOfAll,
+  nothingToRead,
+  ownValue,
+  packageRoots,
+  placeInText,
+  readDocuments,
+  severalPackages,
+  shorten,
+  textAt,
+  valueAt,
+} from './reader/dialect/dialect.ts';
 export { defaultTargets, targets } from './target/targets.ts';
 export { isGiven, slimOption, textOf } from './target/option.ts';
 
@@ -88,7 +112,7 @@ export type { Streams } from './cli/streams.ts';
 export type { Change, ChangeKind } from './compare/change.ts';
 export type { Diagnostic } from './diagnostic/diagnostics.ts';
 export type { Locator, Path, Place, Position } from './diagnostic/place.ts';
-export type { Severity } from './diagnostic/problem.ts';
+export type { Problem, ProblemText, Severity } from './diagnostic/problem.ts';
 export type { Call } from './library/calls.ts';
 export type {
   AdderMember,
@@ -156,3 +180,19 @@ export type {
   TypeModule,
   ValueType,
 } from './types/types.ts';
+export type { ServedKinds } from './reader/dialect/discovery.ts';
+export type {
+  AnyDialect,
+  CustomResource,
+  Diagnostics,
+  Dialect,
+  DocumentDialect,
+  Findings,
+  JsonObject,
+  Package,
+  PackageDialect,
+  ProblemCauses,
+  Problems,
+  SourceDocument,
+  SourceFiles,
+} from './reader/dialect/dialect.ts';

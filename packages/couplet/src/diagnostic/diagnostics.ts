@@ -73,12 +73,13 @@ export class Diagnostics {
     return number;
   }
 
+  /** Tells whether anything that was reported makes a run fail. */
   get hasErrors(): boolean {
     return this.#reports.some((report) => report.severity === 'error');
   }
 
   /**
-   * Looks up the positions of all that was reported so far. {@link list} does so, too; but a document whose text is still
+   * Looks up the positions of all that was reported so far. {@link Diagnostics.list} does so, too; but a document whose text is still
    * in memory need not be read again.
    */
   locate(): void {

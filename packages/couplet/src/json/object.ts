@@ -5,6 +5,7 @@ export interface JsonObject {
   readonly [key: string]: unknown;
 }
 
+/** Tells whether a value is an object, and no list. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

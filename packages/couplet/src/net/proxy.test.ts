@@ -50,6 +50,14 @@ describe('a proxy of the environment', () => {
     expect(await outcome(origin)).toBe('direct');
   });
 
+  test('is another one once the environment names another one', async () => {
+    const origin = await serve((response) => response.end('direct'));
+    vi.stubEnv('HTTP_PROXY', await proxyTo(origin));
+    expect(await outcome('http://tea.invalid/')).toBe('direct');
+    vi.stubEnv('HTTP_PROXY', await serveNothing());
+    expect(await outcome('http://tea.invalid/')).toBe('url-unreachable');
+  });
+
   test('that is not there is told', async () => {
     const origin = await serve((response) => response.end('direct'));
     vi.stubEnv('http_proxy', await serveNothing());

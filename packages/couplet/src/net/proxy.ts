@@ -15,23 +15,29 @@ export type Fetch = (
   },
 ) => Promise<Answer>;
 
+const variables = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'];
+
 /** Whether the environment names a proxy, in the variables that curl and others heed. */
 export function isProxied(): boolean {
-  return ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some(
-    (name) => (process.env[name] ?? '') !== '',
-  );
+  return variables.some((name) => (process.env[name] ?? '') !== '');
 }
 
-let loaded: Promise<Fetch> | undefined;
+/** The connections through the proxies that the environment named last. */
+let last: { readonly proxies: string; readonly fetch: Promise<Fetch> } | undefined;
 
 /**
  * A `fetch` that goes through the proxies of `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, which Node's own does not.
- * It is loaded only where there is a proxy, and once, so that connections are used again.
+ * It is loaded only where there is a proxy, and connections are used again as long as the proxies are the same.
  */
 export function fetchThroughProxy(): Promise<Fetch> {
-  loaded ??= import('undici').then(({ EnvHttpProxyAgent, fetch: fetchWith }) => {
-    const dispatcher = new EnvHttpProxyAgent();
-    return (url, options) => fetchWith(url, { ...options, dispatcher });
-  });
+  const proxies = JSON.stringify(variables.map((name) => process.env[name]));
+  if (last?.proxies === proxies) return last.fetch;
+  const loaded: Promise<Fetch> = import('undici').then(
+    ({ EnvHttpProxyAgent, fetch: fetchWith }) => {
+      const dispatcher = new EnvHttpProxyAgent();
+      return (url, options) => fetchWith(url, { ...options, dispatcher });
+    },
+  );
+  last = { proxies, fetch: loaded };
   return loaded;
 }

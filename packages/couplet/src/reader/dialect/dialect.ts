@@ -39,7 +39,8 @@ export {
 /** A form in which the schema of an API is written down. */
 export type Dialect = DocumentDialect | PackageDialect;
 
-interface AnyDialect {
+/** The facts that every dialect has. */
+export interface AnyDialect {
   /** A word for it, for people who read the table. */
   readonly name: string;
   /** The problems that are its own. */

@@ -29,7 +29,7 @@ export class ServedKinds {
     return this.#resources;
   }
 
-  /** Adds what a document says, of which {@link isDiscovery} holds. */
+  /** Adds what a document says, that is of this dialect. */
   add(document: SourceDocument, diagnostics: Diagnostics): void {
     const root = readerCursor(document, diagnostics);
     if (root.text('kind') === 'APIResourceList') this.#addResources(root);
