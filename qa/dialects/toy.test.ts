@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
 import { openInputs } from '../../packages/couplet/src/load/inputs.ts';
@@ -7,6 +8,8 @@ import { rawSource } from '../../packages/couplet/src/source/document.ts';
 import { packedFiles, tgzOf } from '../../packages/couplet/src/testing/archives.ts';
 import { crdText } from '../../packages/couplet/src/testing/packages.ts';
 import { documentOf, kindsOf } from '../../packages/couplet/src/testing/pipeline.ts';
+import { generate, loadApi } from '../../packages/couplet/src/index.ts';
+import { put, temporaryFolder } from '../../packages/couplet/src/testing/output-folder.ts';
 import { cafe, menu } from './toy.ts';
 
 it('a dialect from outside reads its documents, and only where it is given', () => {
@@ -41,4 +44,17 @@ it('a dialect of packages from outside says what a source is', async () => {
   const { library } = await loadLibrary([source], { dialects }, diagnostics);
   expect([...kindsOf(library).keys()]).toEqual(['cafe.v1.espresso', 'cafe.v1.latte']);
   expect(diagnostics.list()).toEqual([]);
+});
+
+it('dialects from outside go through the public functions', async () => {
+  const folder = temporaryFolder();
+  put(folder, { ...files, 'espresso.json': '{"menu": {"Espresso": ["single", "double"]}}' });
+  const dialects = [menu, cafe];
+  const from = join(folder, 'espresso.json');
+  const loaded = await loadApi({ from, dialects });
+  const espresso = loaded.kind('cafe.example.com/v1', 'Espresso');
+  expect(espresso?.field('double')?.type).toBe('boolean');
+  const generated = await generate({ from, dialects, out: join(folder, 'lib'), label: 'menu' });
+  expect(generated.statistics.kinds).toBe(1);
+  await expect(loadApi({ from })).rejects.toThrow('[no-definitions]');
 });

@@ -12,7 +12,7 @@ import { mirror, network } from './origin.ts';
 /** What users say about downloads. */
 export interface DownloadOptions {
   /** Whether only what the lock file has is read, with the hashes that it has. */
-  readonly frozen?: true | undefined;
+  readonly frozen?: boolean | undefined;
   /** The folder for what is downloaded; that of the user's other caches if it is not given. */
   readonly cache?: string | undefined;
   /** A folder or an address that stands for the internet. */
