@@ -14,8 +14,13 @@ import type { StoreIndex } from './format.ts';
 import { checksumOf, storeFormat } from './format.ts';
 import { listOf, objectOf, schemaOf } from './schema-json.ts';
 
-/** A store that cannot be used; the message says why, to be read after "it". */
-export class StoreError extends Error {}
+/** A store that cannot be used; the message says which, why, and what to do. */
+export class StoreError extends Error {
+  constructor(file: string, reason: string) {
+    super(`${file} ${reason}; load the API from its documents to write it anew`);
+    this.name = 'StoreError';
+  }
+}
 
 /** The facts of an API in a file, read as they are asked for. */
 export interface OpenedStore {
@@ -34,10 +39,10 @@ export interface OpenedStore {
  * @throws {StoreError} where the file cannot be read or is no store of this format
  */
 export function openStore(file: string): OpenedStore {
-  return attempt(() => {
+  return attempt(file, () => {
     const descriptor = openSync(file, 'r');
     try {
-      return openFrom(new StoreFile(descriptor));
+      return openFrom(new StoreFile(file, descriptor));
     } catch (error) {
       closeSync(descriptor);
       throw error;
@@ -87,39 +92,46 @@ function openFrom(file: StoreFile): OpenedStore {
 class StoreFile {
   readonly key: string;
   readonly index: StoreIndex;
+  readonly #file: string;
   readonly #descriptor: number;
   readonly #start: number;
   readonly #definitions = new Map<number, Definition>();
 
-  constructor(descriptor: number) {
+  constructor(file: string, descriptor: number) {
+    this.#file = file;
     this.#descriptor = descriptor;
-    const head = this.#read(0, headerSize);
-    const [line = ''] = head.split('\n', 1);
+    const [line = ''] = this.#read(0, headerSize).split('\n', 1);
     const header = objectOf(JSON.parse(line));
-    if (header['format'] !== storeFormat) throw new StoreError('is of another version of Couplet');
-    const [size, checksum] = listOf(header['index']);
-    const from = Buffer.byteLength(line) + 1;
-    if (typeof size !== 'number') throw new StoreError('is damaged');
-    const text = this.#read(from, size);
-    if (checksumOf(text) !== checksum) throw new StoreError('is damaged');
+    if (header['format'] !== storeFormat) {
+      throw new StoreError(file, 'is of another version of Couplet');
+    }
     this.key = String(header['key']);
+    const from = Buffer.byteLength(line) + 1;
+    const { size } = fstatSync(descriptor);
+    const [indexSize, checksum] = listOf(header['index']);
+    // What a damaged header says could be more than there is memory.
+    if (typeof indexSize !== 'number' || !(indexSize >= 0) || from + indexSize > size) {
+      throw this.#damaged();
+    }
+    const text = this.#read(from, indexSize);
+    if (checksumOf(text) !== checksum) throw this.#damaged();
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its checksum is the one that was written with it
     this.index = JSON.parse(text) as StoreIndex;
-    this.#start = from + size;
+    this.#start = from + indexSize;
     const end = this.index.parts.at(-1)?.[0] ?? 0;
-    if (fstatSync(descriptor).size !== this.#start + end) throw new StoreError('is cut off');
+    if (size !== this.#start + end) throw new StoreError(file, 'is cut off');
   }
 
   definition(number: number): Definition {
     const known = this.#definitions.get(number);
     if (known !== undefined) return known;
-    const made = attempt(() => definitionOf(this.#part(number)));
+    const made = attempt(this.#file, () => definitionOf(this.#part(number)));
     this.#definitions.set(number, made);
     return made;
   }
 
   resource(number: number): Resource {
-    return attempt(() => resourceOf(this.#part(number)));
+    return attempt(this.#file, () => resourceOf(this.#part(number)));
   }
 
   close(): void {
@@ -130,8 +142,12 @@ class StoreFile {
     const [start = 0, checksum = ''] = this.index.parts[number] ?? [];
     const [end = 0] = this.index.parts[number + 1] ?? [];
     const text = this.#read(this.#start + start, end - start);
-    if (checksumOf(text) !== checksum) throw new StoreError('is damaged');
+    if (checksumOf(text) !== checksum) throw this.#damaged();
     return objectOf(JSON.parse(text));
+  }
+
+  #damaged(): StoreError {
+    return new StoreError(this.#file, 'is damaged');
   }
 
   #read(position: number, size: number): string {
@@ -176,13 +192,13 @@ function placeOf(value: unknown): Place {
 }
 
 /** Does something with a store; what stands against it is a {@link StoreError}, all else a bug. */
-function attempt<Result>(action: () => Result): Result {
+function attempt<Result>(file: string, action: () => Result): Result {
   try {
     return action();
   } catch (error) {
-    if (isFileSystemError(error)) throw new StoreError(`cannot be read: ${reasonOf(error)}`);
+    if (isFileSystemError(error)) throw new StoreError(file, `cannot be read: ${reasonOf(error)}`);
     if (error instanceof SyntaxError || error instanceof TypeError) {
-      throw new StoreError('is damaged');
+      throw new StoreError(file, 'is damaged');
     }
     throw error;
   }
