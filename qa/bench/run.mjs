@@ -5,6 +5,7 @@ import { benchDiff } from './diff.mjs';
 import { benchEditor } from './editor.mjs';
 import { benchGenerate } from './generate.mjs';
 import { benchRender } from './render.mjs';
+import { benchStore } from './store.mjs';
 import { benchTypes } from './types.mjs';
 import { benchTypeScript } from './typescript.mjs';
 
@@ -13,6 +14,7 @@ console.log(`Node ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unkno
 benchGenerate();
 benchCustomResources();
 benchDiff();
+benchStore();
 await benchTypeScript();
 benchTypes();
 benchEditor();

@@ -94,6 +94,8 @@ export interface ScalarSchema extends SchemaFacts {
 /** Any value: the schema names no type. */
 export interface AnySchema extends SchemaFacts {
   readonly kind: 'any';
+  /** The fields that an object must have; what is no object need not have them. */
+  readonly required?: ReadonlySet<string>;
 }
 
 /** The values that a document allows at a place, whatever dialect says it. */

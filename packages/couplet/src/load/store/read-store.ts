@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { Api } from '../../api/api.ts';
 import type { Definition, Definitions } from '../../api/definition.ts';
 import type { KindNames } from '../../api/kind.ts';
@@ -14,11 +14,11 @@ import type { StoreIndex } from './format.ts';
 import { checksumOf, storeFormat } from './format.ts';
 import { listOf, objectOf, schemaOf } from './schema-json.ts';
 
-/** Thrown where a store cannot be used; the message says which, and why. */
+/** Thrown where a store cannot be used; the message says which, why, and what to do. */
 export class StoreError extends Error {
   /** Makes the error of a file and what is to be read after its name. */
   constructor(file: string, reason: string) {
-    super(`${file} ${reason}`);
+    super(`${file} ${reason}; load the API from its documents to write it anew`);
     this.name = 'StoreError';
   }
 }
@@ -43,7 +43,7 @@ export interface OpenedStore {
  */
 export function openStore(file: string): OpenedStore {
   return attempt(file, () => {
-    const descriptor = openSync(file, 'r');
+    const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       return openFrom(new StoreFile(file, descriptor));
     } catch (error) {
@@ -106,22 +106,26 @@ class StoreFile {
   constructor(file: string, descriptor: number) {
     this.#file = file;
     this.#descriptor = descriptor;
-    const head = this.#read(0, headerSize);
-    const [line = ''] = head.split('\n', 1);
+    const [line = ''] = this.#read(0, headerSize).split('\n', 1);
     const header = objectOf(JSON.parse(line));
-    if (header['format'] !== storeFormat)
+    if (header['format'] !== storeFormat) {
       throw new StoreError(file, 'is of another version of Couplet');
-    const [size, checksum] = listOf(header['index']);
-    const from = Buffer.byteLength(line) + 1;
-    if (typeof size !== 'number') throw new StoreError(file, 'is damaged');
-    const text = this.#read(from, size);
-    if (checksumOf(text) !== checksum) throw new StoreError(file, 'is damaged');
+    }
     this.key = String(header['key']);
+    const from = Buffer.byteLength(line) + 1;
+    const { size } = fstatSync(descriptor);
+    const [indexSize, checksum] = listOf(header['index']);
+    // What a damaged header says could be more than there is memory.
+    if (typeof indexSize !== 'number' || !(indexSize >= 0) || from + indexSize > size) {
+      throw this.#damaged();
+    }
+    const text = this.#read(from, indexSize);
+    if (checksumOf(text) !== checksum) throw this.#damaged();
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its checksum is the one that was written with it
     this.index = JSON.parse(text) as StoreIndex;
-    this.#start = from + size;
+    this.#start = from + indexSize;
     const end = this.index.parts.at(-1)?.[0] ?? 0;
-    if (fstatSync(descriptor).size !== this.#start + end) throw new StoreError(file, 'is cut off');
+    if (size !== this.#start + end) throw new StoreError(file, 'is cut off');
   }
 
   definition(number: number): Definition {
@@ -147,8 +151,12 @@ class StoreFile {
     const [start = 0, checksum = ''] = this.index.parts[number] ?? [];
     const [end = 0] = this.index.parts[number + 1] ?? [];
     const text = this.#read(this.#start + start, end - start);
-    if (checksumOf(text) !== checksum) throw new StoreError(this.#file, 'is damaged');
+    if (checksumOf(text) !== checksum) throw this.#damaged();
     return objectOf(JSON.parse(text));
+  }
+
+  #damaged(): StoreError {
+    return new StoreError(this.#file, 'is damaged');
   }
 
   #read(position: number, size: number): string {

@@ -24,6 +24,7 @@ export function schemaOf(value: unknown): Schema {
   if (json['kind'] === 'array' && Object.hasOwn(json, 'items'))
     facts['items'] = schemaOf(json['items']);
   if (json['kind'] === 'object') Object.assign(facts, objectParts(json));
+  else if (Object.hasOwn(json, 'required')) facts['required'] = new Set(listOf(json['required']));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was a schema before it was written, and the file is checked as a whole
   return facts as unknown as Schema;
 }

@@ -1,5 +1,11 @@
 import type { Path } from '../../diagnostic/place.ts';
-import type { ObjectSchema, Schema, SchemaFacts, TypeName } from '../../schema/schema.ts';
+import type {
+  AnySchema,
+  ObjectSchema,
+  Schema,
+  SchemaFacts,
+  TypeName,
+} from '../../schema/schema.ts';
 import type { SchemaContext } from './context.ts';
 import { readNames, reportAt } from './context.ts';
 import { readFacts } from './facts.ts';
@@ -107,7 +113,7 @@ function withStructure(
       return complete(facts, { kind, items: below });
     }
     case undefined:
-      return complete(facts, { kind: 'any' });
+      return complete(facts, readAny(raw, path, context));
     default:
       return complete(facts, { kind });
   }
@@ -122,14 +128,18 @@ function isIntOrString(raw: JsonObject, { format, type, oneOf }: SchemaFacts): b
   return kinds.has('string') && (kinds.has('integer') || kinds.has('number'));
 }
 
+/** Conditions often say no more than which fields must be there, which says nothing of what is no object. */
+function readAny(raw: JsonObject, path: Path, context: SchemaContext): AnySchema {
+  const required = readNames(raw, 'required', path, context);
+  return required.length === 0 ? { kind: 'any' } : { kind: 'any', required: new Set(required) };
+}
+
 /** Schemas often leave out the type where their keywords give it away. */
 function guessType(raw: JsonObject): TypeName | undefined {
-  // Conditions often say no more than which fields must be there.
-  const isObject =
-    Object.hasOwn(raw, 'properties') ||
-    isJsonObject(ownValue(raw, 'additionalProperties')) ||
-    Array.isArray(ownValue(raw, 'required'));
-  return isObject ? 'object' : undefined;
+  if (Object.hasOwn(raw, 'properties') || isJsonObject(ownValue(raw, 'additionalProperties'))) {
+    return 'object';
+  }
+  return undefined;
 }
 
 function readObject(

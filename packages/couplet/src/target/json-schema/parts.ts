@@ -87,6 +87,10 @@ function condition(
 
 function belowOf(schema: Schema, structure: Schema, how: Translation): Condition {
   if (schema.kind === 'object') return fieldsOf(schema, structure, how);
+  if (schema.kind === 'any' && schema.required !== undefined) {
+    const object = { kind: 'object', properties: new Map(), required: schema.required } as const;
+    return fieldsOf(object, structure, how);
+  }
   if (schema.kind !== 'array' || schema.items === undefined) return { json: {}, isExact: true };
   const known = structure.kind === 'array' ? structure.items : undefined;
   const { json, isExact } = condition(schema.items, known ?? anything, how, false);

@@ -22,8 +22,9 @@ export function printTypeScriptCalls(
   kinds: PlacedKinds,
   folder: string,
 ): TypeScriptCalls {
-  const constantOf = ({ group, version, kind }: PlacedKind): string =>
-    constantNames(kinds.keysIn(group, version)).get(kind.key) ?? bindingName(kind.key);
+  const constants = constantsOf(chain, kinds);
+  const constantOf = (at: PlacedKind): string =>
+    constants.get(at)?.name ?? bindingName(at.kind.key);
   const text = printCalls(chain, {
     kind: constantOf,
     access: (name) => (propertyName(name) === name ? `.${name}` : `[${quote(name)}]`),
@@ -32,9 +33,33 @@ export function printTypeScriptCalls(
     object: (name, value) =>
       name === undefined ? `{ [key]: ${value} }` : `{ ${propertyName(name)}: ${value} }`,
   });
-  const imports = chain.calls.map(({ at }) => {
+  const imports = [...constants].map(([at, { exported, name }]) => {
     const path = `${folder}/${at.group}/${at.version}`;
-    return `import { ${constantOf(at)} } from ${quote(path)};`;
+    const constant = name === exported ? name : `${exported} as ${name}`;
+    return `import { ${constant} } from ${quote(path)};`;
   });
-  return { text, imports: [...new Set(imports)] };
+  return { text, imports };
+}
+
+/** What a module calls a kind, and what a program does. */
+interface Constant {
+  readonly exported: string;
+  readonly name: string;
+}
+
+/** The constants of the kinds in a chain; of two that modules call alike, the second gets a number. */
+function constantsOf(chain: CallChain, kinds: PlacedKinds): ReadonlyMap<PlacedKind, Constant> {
+  const constants = new Map<PlacedKind, Constant>();
+  const taken = new Set<string>();
+  for (const { at } of chain.calls) {
+    if (constants.has(at)) continue;
+    const { group, version, kind } = at;
+    const names = constantNames(kinds.keysIn(group, version));
+    const exported = names.get(kind.key) ?? bindingName(kind.key);
+    let name = exported;
+    for (let number = 2; taken.has(name); number++) name = `${exported}${number}`;
+    taken.add(name);
+    constants.set(at, { exported, name });
+  }
+  return constants;
 }
