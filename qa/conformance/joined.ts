@@ -13,7 +13,7 @@ const imported = /\(import '([^'\\]+)'\)/g;
  * @param places groups, versions and keys of kinds
  */
 export function joinFiles(
-  { label, folder }: GeneratedLibrary,
+  { label, folder }: Pick<GeneratedLibrary, 'label' | 'folder'>,
   places: readonly (readonly string[])[],
 ): string {
   const wanted = new Set(places.map((place) => kindFile(label, place)));
