@@ -18,7 +18,6 @@ export type { ProblemCauses, Problems } from '../../diagnostic/problem.ts';
 export { defineProblems, shorten } from '../../diagnostic/problem.ts';
 export type { JsonObject } from '../../json/object.ts';
 export { isJsonObject, ownValue } from '../../json/object.ts';
-export type { Schema } from '../../schema/schema.ts';
 export type { SourceDocument } from '../../source/document.ts';
 export type { SourceFiles } from '../../source/source-files.ts';
 export type { CustomResource } from './crd.ts';
