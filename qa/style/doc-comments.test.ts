@@ -5,20 +5,7 @@ import { describe, expect, test } from 'vitest';
 const packages = join(import.meta.dirname, '..', '..', 'packages');
 
 /** The folders of `packages/couplet/src` whose comments are still to be rewritten. All others are checked. */
-const left: readonly string[] = [
-  'api',
-  'catalog',
-  'cluster',
-  'config',
-  'diagnostic',
-  'generate',
-  'load',
-  'net',
-  'program',
-  'reader',
-  'source',
-  'target',
-];
+const left: readonly string[] = ['net', 'program', 'reader', 'source', 'target'];
 
 /** Words that begin a question or a clause, and neither a noun nor a verb. */
 const questions = /^(?:What|Whether|How|Where|Who|Whose|When|Which|Why)\b/;

@@ -9,12 +9,12 @@ import { Resolver } from './resolve.ts';
 import type { Resource } from './resource.ts';
 import { compareApiVersions } from './versions.ts';
 
-/** Where an API has its facts: all of which are asked for when they are needed. */
+/** The source of the facts of an API: all of them are asked for when they are needed. */
 export interface ApiSource {
   readonly kinds: () => readonly KindNames[];
   /** The definition of a name. */
   readonly definition: (name: string) => Definition | undefined;
-  /** What is known of a kind besides its schema. */
+  /** Gives what is known of a kind besides its schema. */
   readonly resource: (names: KindNames) => Resource | undefined;
 }
 

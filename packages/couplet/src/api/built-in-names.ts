@@ -1,4 +1,4 @@
-/** What the API calls a kind in addresses and on the command line. */
+/** The names of a kind in addresses and on the command line. */
 export interface ResourceNames {
   readonly plural: string;
   readonly shortNames: readonly string[];

@@ -1,7 +1,7 @@
 import type { Place } from '../diagnostic/place.ts';
 import type { Schema } from '../schema/schema.ts';
 
-/** What the Kubernetes API calls an object: `{ group: 'route.openshift.io', version: 'v1', kind: 'Route' }`. */
+/** The name of a kind in the Kubernetes API: `{ group: 'route.openshift.io', version: 'v1', kind: 'Route' }`. */
 export interface GroupVersionKind {
   /** Empty for the core group. */
   readonly group: string;
@@ -9,16 +9,16 @@ export interface GroupVersionKind {
   readonly kind: string;
 }
 
-/** Where the objects of a kind are: in a namespace, or in the cluster as a whole. */
+/** The place of the objects of a kind: in a namespace, or in the cluster as a whole. */
 export type Scope = 'Namespaced' | 'Cluster';
 
-/** Where a definition comes from. Which document that is, its place tells. */
+/** The origin of a definition. Which document that is, its place tells. */
 export interface Origin {
   /** The name of its document's dialect, or `built-in` for what Couplet adds itself. */
   readonly dialect: string;
-  /** Whether a cluster lists it among all the kinds that it serves. */
+  /** True where a cluster lists it among all the kinds that it serves. */
   readonly isListed?: boolean;
-  /** Whether OpenShift's document only repeats it, for its own kinds to refer to. */
+  /** True where OpenShift's document only repeats it, for its own kinds to refer to. */
   readonly isBorrowed?: boolean;
 }
 
@@ -27,14 +27,14 @@ export interface Definition {
   /** `<domain>.<group>.<version>.<Kind>`, unique in its set. */
   readonly name: string;
   readonly schema: Schema;
-  /** What the definition is served as, as the document lists it; none for a part of another one. */
+  /** The kinds that the definition is served as, as the document lists them; none for a part of another one. */
   readonly groupVersionKinds: readonly GroupVersionKind[];
   /** Known from CRDs, from clusters, and of OpenShift's own kinds; OpenAPI documents do not say it of a definition. */
   readonly scope: Scope | undefined;
   readonly origin: Origin;
   /**
-   * Whether it has an apiVersion and a kind of its own, though no API serves it: a component's configuration file, or a
-   * version that a CRD keeps for stored objects only.
+   * True where it has an apiVersion and a kind of its own, though no API serves it: a component's configuration file,
+   * or a version that a CRD keeps for stored objects only.
    */
   readonly isUnserved?: boolean;
   readonly place: Place;

@@ -27,7 +27,7 @@ export class ApiField {
   readonly schema: ResolvedSchema;
   /** The definition that the schema behind all references stands in. */
   readonly definition: string;
-  /** Whether the object that has the field must have it. */
+  /** True where the object that has the field must have it. */
   readonly isRequired: boolean;
   readonly #resolver: Resolver;
 
@@ -47,12 +47,12 @@ export class ApiField {
     return formatFieldPath(this.path);
   }
 
-  /** What a value is, in words: `string`, `array of RouteIngress`. */
+  /** The type of a value, in words: `string`, `array of RouteIngress`. */
   get type(): string {
     return typeText(this.own, this.#resolver);
   }
 
-  /** What the schema says that it is for. */
+  /** The description of what it is for, as the schema gives it. */
   get description(): string | undefined {
     return this.fact('description');
   }
@@ -62,17 +62,17 @@ export class ApiField {
     return this.fact('enum');
   }
 
-  /** What the API server sets where nothing is given; `undefined` where that is not said. */
+  /** The value that the API server sets where nothing is given; `undefined` where that is not said. */
   get default(): unknown {
     return this.fact('default');
   }
 
-  /** What texts and numbers look like, by the names of OpenAPI: `int32`, `date-time`. */
+  /** The format of texts and numbers, by its name in OpenAPI: `int32`, `date-time`. */
   get format(): string | undefined {
     return this.fact('format');
   }
 
-  /** Whether the schema says that it is deprecated, by its keyword or in its description. */
+  /** True where the schema says that it is deprecated, by its keyword or in its description. */
   get isDeprecated(): boolean {
     return isDeprecated({
       deprecated: this.fact('deprecated'),
@@ -80,7 +80,7 @@ export class ApiField {
     });
   }
 
-  /** What limits a value besides its type, in words. */
+  /** The limits of a value besides its type, in words. */
   get limits(): readonly Limit[] {
     const own = limitsOf(this.own);
     if (this.own === this.schema) return own;
@@ -110,7 +110,7 @@ export class ApiField {
       .flatMap((name) => this.step(property(name)) ?? []);
   }
 
-  /** What is one step below; `undefined` where there is nothing. */
+  /** Gives the field that is one step below; `undefined` where there is nothing. */
   step(step: Step): ApiField | undefined {
     const { schema } = this;
     if (step.kind === 'items') {
@@ -144,7 +144,9 @@ export class ApiField {
   }
 }
 
-/** What a step of a path that people write leads to: a list needs no step of its own, and any key of a map is one. */
+/**
+ * Gives what a step of a path that people write leads to: a list needs no step of its own, and any key of a map is one.
+ */
 function next(field: ApiField, step: Step): ApiField | undefined {
   const exact = field.step(step);
   if (exact !== undefined || step.kind === 'items') return exact;

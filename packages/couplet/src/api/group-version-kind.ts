@@ -2,8 +2,9 @@ import type { Definition, GroupVersionKind } from './definition.ts';
 import { compareNames } from '../text/compare-names.ts';
 
 /**
- * What the API serves a definition as. Where several are listed the most specific wins: a group over none, a
- * version over none. Of equals the one whose group is the definition's own is taken, then the first by name.
+ * Chooses the one kind that the API serves a definition as. Where several are listed the most specific wins: a group
+ * over none, a version over none. Of equals the one whose group is the definition's own is taken, then the first by
+ * name.
  *
  * @param group the group as the definition's name gives it
  */

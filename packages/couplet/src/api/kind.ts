@@ -8,12 +8,12 @@ import { objectMetaName } from './object-meta.ts';
 import type { Resolver } from './resolve.ts';
 import type { Resource } from './resource.ts';
 
-/** What a kind is called, and which definition describes it: all that finding it needs. */
+/** The names of a kind, and that of the definition which describes it: all that finding it needs. */
 export interface KindNames {
   readonly groupVersionKind: GroupVersionKind;
   /** The name of the definition that describes it. */
   readonly definition: string;
-  /** Whether it is the one that its definition is made for; DeleteOptions is of one group, and served by all. */
+  /** True where it is the one that its definition is made for; DeleteOptions is of one group, and served by all. */
   readonly isMain: boolean;
   /** Absent where no document says it, and no table knows it. */
   readonly plural: string | undefined;
@@ -22,7 +22,7 @@ export interface KindNames {
   readonly categories: readonly string[];
 }
 
-/** What a kind is made of, read when it is first asked for. */
+/** The parts that a kind is made of, read when they are first asked for. */
 export interface KindParts {
   readonly definition: Definition;
   readonly resource: Resource | undefined;
@@ -63,25 +63,25 @@ export class ApiKind {
     return apiVersionOf(this.names.groupVersionKind);
   }
 
-  /** What the documents together say of it. The library is made from this. */
+  /** The definition that the documents together give of it. The library is made from this. */
   get definition(): Definition {
     return this.#read().definition;
   }
 
-  /** What a CRD, a cluster or the paths of a document say of it besides its schema. */
+  /** The facts that a CRD, a cluster or the paths of a document say of it besides its schema. */
   get resource(): Partial<Resource> {
     return this.#read().resource ?? {};
   }
 
-  /** Whether its objects are in a namespace; `undefined` where no document says it. */
+  /** The scope of its objects, in a namespace or not; `undefined` where no document says it. */
   get scope(): Scope | undefined {
     const { definition, resource } = this.#read();
     return definition.scope ?? resource?.scope;
   }
 
   /**
-   * What the API server checks an object by: of a kind that a CRD defines, exactly what the CRD says for the chosen
-   * feature set, with what every object has; of all others, their definition.
+   * The schema that the API server checks an object by: of a kind that a CRD defines, exactly what the CRD says for the
+   * chosen feature set, with what every object has; of all others, their definition.
    */
   get schema(): Schema {
     const { definition, resource } = this.#read();

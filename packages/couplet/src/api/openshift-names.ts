@@ -1,4 +1,4 @@
-/** What openshift/api calls its definitions: `com.github.openshift.api.<package>.<version>.<Kind>`. */
+/** The beginning of what openshift/api calls its definitions: `com.github.openshift.api.<package>.<version>.<Kind>`. */
 const prefix = 'com.github.openshift.api.';
 
 /** The parts of the name of a definition of openshift/api. */

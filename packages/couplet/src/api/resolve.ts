@@ -1,7 +1,7 @@
 import type { Definition, Definitions } from './definition.ts';
 import type { ReferenceSchema, Schema } from '../schema/schema.ts';
 
-/** What is left after following references. */
+/** A schema as it is left after following references: it is none itself. */
 export type ResolvedSchema = Exclude<Schema, ReferenceSchema>;
 
 /** A schema at the end of its references, and the definition that it stands in. */
@@ -16,7 +16,7 @@ const anything: ResolvedSchema = { kind: 'any' };
 /** Definitions that the published libraries do not follow: the one is recursive, the other is for lists. */
 const notFollowed = /(^|\.)(JSONSchemaProps|ListMeta)$/;
 
-/** Whether a field that refers to the definition gets the functions of what is in it. */
+/** Tells whether a field that refers to the definition gets the functions of what is in it. */
 export function isFollowed(definition: string): boolean {
   return !notFollowed.test(definition);
 }

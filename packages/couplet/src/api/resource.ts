@@ -13,14 +13,14 @@ export interface PrinterColumn {
   readonly priority?: number;
 }
 
-/** Where a CRD's scale subresource finds its numbers; a cluster and OpenAPI only say that there is one. */
+/** The paths at which a CRD's scale subresource finds its numbers; a cluster and OpenAPI only say that there is one. */
 export interface ScalePaths {
   readonly specReplicasPath?: string;
   readonly statusReplicasPath?: string;
   readonly labelSelectorPath?: string;
 }
 
-/** What documents may say of a kind besides its schema. What is absent is not said. */
+/** The facts that documents may say of a kind besides its schema. What is absent is not said. */
 export interface ResourceFacts {
   /** The name in addresses: `routes`. */
   readonly plural?: string;
@@ -31,12 +31,12 @@ export interface ResourceFacts {
   readonly scope?: Scope;
   /** In order: `create`, `delete`, `deletecollection`, `get`, `list`, `patch`, `update`, `watch`. */
   readonly verbs?: readonly string[];
-  /** Whether the API server takes and gives objects of this version. */
+  /** True where the API server takes and gives objects of this version. */
   readonly isServed?: boolean;
-  /** Whether objects are stored in this version. */
+  /** True where objects are stored in this version. */
   readonly isStored?: boolean;
   readonly isDeprecated?: boolean;
-  /** What the API server says to those who use it although it is deprecated. */
+  /** The warning that the API server gives to those who use it although it is deprecated. */
   readonly deprecationWarning?: string;
   readonly hasStatus?: boolean;
   /** Present where there is a scale subresource. */
@@ -46,7 +46,7 @@ export interface ResourceFacts {
   readonly printerColumns?: readonly PrinterColumn[];
   /** A CRD's schema as it is written: without what every object has, and merged with nothing. */
   readonly schema?: Schema;
-  /** Whether unknown fields are kept everywhere: what `v1beta1` does unless its CRD says otherwise. */
+  /** True where unknown fields are kept everywhere: what `v1beta1` does unless its CRD says otherwise. */
   readonly preserveUnknownFields?: boolean;
 }
 
@@ -58,10 +58,10 @@ export interface Resource extends ResourceFacts {
   readonly place: Place;
 }
 
-/** Where the facts of a resource come from. */
+/** The origin of the facts of a resource. */
 export interface ResourceOrigin {
   readonly dialect: 'crd' | 'discovery' | 'openapi';
-  /** What the document is called in messages. */
+  /** The name of the document in messages. */
   readonly document: string;
 }
 

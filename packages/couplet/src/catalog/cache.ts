@@ -5,8 +5,8 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { isFileSystemError, reasonOf } from '../files/file-system-error.ts';
 
 /**
- * Where downloaded documents are kept if no folder is named: below `XDG_CACHE_HOME`, or `~/.cache`, as the
- * XDG Base Directory Specification has it (a relative path there is to be ignored).
+ * Gives the folder in which downloaded documents are kept if none is named: below `XDG_CACHE_HOME`, or `~/.cache`, as
+ * the XDG Base Directory Specification has it (a relative path there is to be ignored).
  */
 export function defaultCacheFolder(env: Readonly<Record<string, string | undefined>>): string {
   const home = env['XDG_CACHE_HOME'] ?? '';

@@ -11,7 +11,7 @@ import { catalogProblems } from './problems.ts';
 /** One document of a release. */
 export interface ReleaseFile {
   readonly url: string;
-  /** Where it is known: what is downloaded must have it. */
+  /** The hash, where it is known: what is downloaded must have it. */
   readonly sha256: string | undefined;
 }
 

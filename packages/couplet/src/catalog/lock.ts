@@ -16,7 +16,7 @@ export interface LockedFile {
   readonly size: number;
 }
 
-/** What a source stood for when it was first downloaded. */
+/** The version and the files that a source stood for when it was first downloaded. */
 export interface LockedSource {
   /** The version that was meant, of a source of the catalog: `5.1` for `openshift@latest`. */
   readonly version: string | undefined;
@@ -28,7 +28,7 @@ export interface LockedSource {
 /** Sources as users write them, with what they stand for. */
 export type Lock = ReadonlyMap<string, LockedSource>;
 
-/** What the lock file is called, beside the project file or in the current folder. */
+/** The name of the lock file, beside the project file or in the current folder. */
 export const lockFileName = 'couplet.lock';
 
 const schemaVersion = 1;

@@ -14,19 +14,19 @@ import type { Lock, LockedSource } from './lock.ts';
 import type { Origin } from './origin.ts';
 import { catalogProblems } from './problems.ts';
 
-/** What sources are read from, and how strictly. */
+/** The places that sources are read from, and how strictly that is done. */
 export interface LockedReaderOptions {
   /** Asked only for what is not locked. */
   readonly catalog: () => Catalog;
   readonly lock: Lock;
-  /** What users call the lock file. */
+  /** The lock file as users call it. */
   readonly lockName: string;
   readonly cache: Cache;
   readonly cacheFolder: string;
   readonly origin: Origin;
-  /** Whether only what is locked is read. */
+  /** True where only what is locked is read. */
   readonly isFrozen: boolean;
-  /** Whether addresses are locked as well; otherwise each is read as it is now. */
+  /** True where addresses are locked as well; otherwise each is read as it is now. */
   readonly locksAddresses: boolean;
   /**
    * Gets what is worth knowing of how a source was read. It is of the run and not of a library, which would keep it and
@@ -35,7 +35,7 @@ export interface LockedReaderOptions {
   readonly notes: Diagnostics;
 }
 
-/** How many documents are downloaded at a time: enough to hide the way, few enough not to be turned away. */
+/** The number of documents that are downloaded at a time: enough to hide the way, few enough not to be turned away. */
 const maximumDownloads = 8;
 
 /** Failures that say nothing of other documents; after any other one, the rest is not asked for. */

@@ -9,9 +9,9 @@ import { lockFileName, printLock, readLock, writeLock } from './lock.ts';
 import { LockedReader } from './locked-reader.ts';
 import { mirror, network } from './origin.ts';
 
-/** What users say about downloads. */
+/** The choices of users about downloads. */
 export interface DownloadOptions {
-  /** Whether only what the lock file has is read, with the hashes that it has. */
+  /** True where only what the lock file has is read, with the hashes that it has. */
   readonly frozen?: boolean | undefined;
   /** The folder for what is downloaded; that of the user's other caches if it is not given. */
   readonly cache?: string | undefined;
@@ -19,7 +19,7 @@ export interface DownloadOptions {
   readonly mirror?: string | undefined;
 }
 
-/** What the configuration says about them; each may be absent where there is none. */
+/** The settings of the configuration for downloads; each may be absent where there is none. */
 export interface DownloadConfiguration {
   /** Its file: the lock file lies beside it, or in the current folder. */
   readonly file: string | undefined;

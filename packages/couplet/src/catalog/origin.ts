@@ -32,8 +32,8 @@ export function mirror(place: string, timeoutSeconds: number): Origin {
 }
 
 /**
- * Where a mirror has an address, from its root: the host, then the path, as they are in the address, what a file
- * system could take for something else encoded (`raw.githubusercontent.com/openshift/api/…`).
+ * Gives the path of an address in a mirror, from its root: the host, then the path, as they are in the address, what a
+ * file system could take for something else encoded (`raw.githubusercontent.com/openshift/api/…`).
  */
 export function mirrorPath({ host, pathname, search }: URL): string {
   const path = pathname.endsWith('/') ? `${pathname}index` : pathname;

@@ -2,7 +2,7 @@ import type { Problems } from '../diagnostic/problem.ts';
 import { defineProblems, shorten } from '../diagnostic/problem.ts';
 import { count } from '../text/count.ts';
 
-/** What can go wrong with the catalog, the lock file, the cache and mirrors. */
+/** The problems with the catalog, the lock file, the cache and mirrors. */
 export interface CatalogParameters {
   'catalog-name-unknown': { name: string; suggestion: string | undefined };
   'catalog-version-unknown': {
@@ -28,7 +28,7 @@ export interface CatalogParameters {
   'source-unusable': { problem: string };
 }
 
-/** What came, and what should have come. */
+/** The size and the hash of what came, and those of what should have come. */
 interface Contents {
   readonly size: number;
   readonly sha256: string;

@@ -24,7 +24,7 @@ function compareParts(left: string | undefined, right: string | undefined): numb
   return left < right ? -1 : Number(left > right);
 }
 
-/** What makes a pre-release (`-rc`) comes before the end of the version, and that before a further number. */
+/** Ranks the part that makes a pre-release (`-rc`) before the end of the version, and that before a further number. */
 function rankOf(part: string | undefined): number {
   if (part === undefined) return 1;
   return /^\d/.test(part) ? 2 : 0;

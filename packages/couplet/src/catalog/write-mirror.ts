@@ -7,7 +7,7 @@ import type { RawSource } from '../source/document.ts';
 import { mirrorPath } from './origin.ts';
 import { catalogProblems } from './problems.ts';
 
-/** How many documents were put into a mirror, and how many were there. */
+/** The numbers of documents that were put into a mirror, and of those that were there already. */
 export interface MirrorChanges {
   written: number;
   unchanged: number;

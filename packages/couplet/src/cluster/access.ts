@@ -11,7 +11,7 @@ import { findKubeconfigs, readKubeconfigs } from './kubeconfig.ts';
 import { readPem } from './pem.ts';
 import { clusterProblems } from './problems.ts';
 
-/** Which cluster a user means. */
+/** The choice of a cluster by a user. */
 export interface ClusterChoice {
   /** The only kubeconfig to be read. */
   readonly kubeconfig?: string | undefined;

@@ -13,13 +13,13 @@ import { openDispatcher } from './dispatcher.ts';
 import { clusterProblems } from './problems.ts';
 import { netProblems } from '../net/problems.ts';
 
-/** How long the cluster may take for a document until its last byte, further tries included. */
+/** The time that the cluster may take for a document until its last byte, further tries included. */
 export const defaultTimeoutSeconds = 60;
 
-/** How much longer all documents may take together than one. */
+/** The factor by which all documents together may take longer than one. */
 const allDocuments = 10;
 
-/** How many bytes a cluster may have in all. The largest ones have about 50 MB. */
+/** The number of bytes that a cluster may have in all. The largest ones have about 50 MB. */
 const maximumTotalBytes = 8 * maximumBytes;
 
 /** A connection to a cluster, on which documents are read. Nothing else is ever asked of the cluster. */
@@ -29,7 +29,7 @@ export class ClusterConnection {
   readonly #dispatcher: ClusterDispatcher;
   readonly #timeoutSeconds: number;
   readonly #sleep: Sleep | undefined;
-  /** When all documents must have been read. */
+  /** The time by which all documents must have been read. */
   readonly #end: number;
   #bytesLeft: number = maximumTotalBytes;
 
@@ -61,7 +61,7 @@ export class ClusterConnection {
     return new ClusterConnection(access, undici.fetch, dispatcher, timeoutSeconds, sleep);
   }
 
-  /** What messages call a document: its address, without what the cluster wrote behind a question mark. */
+  /** Names a document for messages: by its address, without what the cluster wrote behind a question mark. */
   nameOf(path: string): string {
     return this.#addressOf(path).href.replace(/\?.*$/, '');
   }

@@ -28,7 +28,7 @@ export async function readCredentials(
   return { ...certificate, ...(await runPlugin(plugin, cluster, env)) };
 }
 
-/** What kubectl once could do, or does with a password. */
+/** Reports what kubectl once could do, or does with a password. */
 function refuseOldMethods(user: Cursor): void {
   if (user.text('username') !== undefined || user.text('password') !== undefined) {
     const method = 'a user name with a password';

@@ -3,7 +3,7 @@ import type { Agent, EnvHttpProxyAgent, ProxyAgent } from 'undici';
 import type { ClusterAccess } from './access-data.ts';
 import type { Environment } from './kubeconfig.ts';
 
-/** What carries requests to a cluster. */
+/** A dispatcher that carries requests to a cluster. */
 export type ClusterDispatcher = Agent | EnvHttpProxyAgent | ProxyAgent;
 
 /**
@@ -40,7 +40,7 @@ function tlsOptions({ authority, certificate, key, serverName, isUnverified }: C
 }
 
 /**
- * Whether no proxy is asked, for reasons that undici does not know: this machine, and the networks of NO_PROXY
+ * Tells whether no proxy is asked, for reasons that undici does not know: this machine, and the networks of NO_PROXY
  * (`172.30.0.0/16`), in which OpenShift lists those of a cluster.
  */
 function isDirect({ hostname }: URL, noProxy: string): boolean {

@@ -19,16 +19,16 @@ const apiVersions: readonly string[] = [
   'client.authentication.k8s.io/v1beta1',
 ];
 
-/** How long a plugin may take; some have the user log in with a browser. */
+/** The time that a plugin may take; some have the user log in with a browser. */
 const timeoutSeconds = 120;
 
 /** An ExecCredential has a token, or a certificate with its key. */
 const maximumAnswerBytes = 1024 * 1024;
 
-/** What came of a command. */
+/** The outcome of a command. */
 interface Outcome {
   readonly answer: string;
-  /** Why there is no answer. */
+  /** The reason why there is no answer. */
   readonly reason?: string;
 }
 
@@ -82,7 +82,10 @@ function variablesOf(plugin: Cursor): Environment {
   return Object.fromEntries(variables.filter(([name]) => name !== ''));
 }
 
-/** What a plugin is told in KUBERNETES_EXEC_INFO: that nobody can answer its questions and, if it wants, the cluster. */
+/**
+ * Gives what a plugin is told in KUBERNETES_EXEC_INFO: that nobody can answer its questions and, if it wants, the
+ * cluster.
+ */
 function executionInfo(plugin: Cursor, cluster: Cursor, apiVersion: string): string {
   const told = plugin.flag('provideClusterInfo') === true ? { cluster: clusterInfo(cluster) } : {};
   const spec = { interactive: false, ...told };

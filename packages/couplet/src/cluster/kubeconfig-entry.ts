@@ -39,7 +39,7 @@ function asEntry(cursor: Cursor): Cursor {
   return cursor;
 }
 
-/** What a value is, without showing it. */
+/** Says what a value is, without showing it. */
 function typeOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';

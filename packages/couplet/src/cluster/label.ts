@@ -10,7 +10,7 @@ const openShiftPath = '/apis/config.openshift.io/v1';
 const openShiftVersionPath = `${openShiftPath}/clusterversions/version`;
 const versionPath = '/version';
 
-/** What a library is called if its cluster does not tell its version. */
+/** The label of a library if its cluster does not tell its version. */
 const namelessLabel = 'cluster';
 
 /**

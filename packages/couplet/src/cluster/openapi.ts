@@ -46,7 +46,7 @@ export async function readOpenApi(
   return undefined;
 }
 
-/** Where the documents are that `/openapi/v3` lists, in the order of their addresses. */
+/** Reads where the documents are that `/openapi/v3` lists, in the order of their addresses. */
 function readList(
   bytes: Uint8Array,
   connection: ClusterConnection,

@@ -4,7 +4,7 @@ import { pathAt } from './kubeconfig-entry.ts';
 import { readSmallFile } from './small-file.ts';
 import { clusterProblems } from './problems.ts';
 
-/** What a kubeconfig has as PEM, in a file or in base64. */
+/** A key of a kubeconfig under which there is PEM, in a file or in base64. */
 export type PemKey = 'certificate-authority' | 'client-certificate' | 'client-key';
 
 const names: Readonly<Record<PemKey, string>> = {
@@ -34,7 +34,7 @@ export function readPem(entry: Cursor, key: PemKey): string | undefined {
   return isPem(file.text, key) ? file.text : reject(key, 'the file is no PEM');
 }
 
-/** Whether a text holds a certificate, or a key without a password. */
+/** Tells whether a text holds a certificate, or a key without a password. */
 export function isPem(text: string, key: PemKey): boolean {
   try {
     if (key === 'client-key') createPrivateKey(text);
@@ -45,12 +45,12 @@ export function isPem(text: string, key: PemKey): boolean {
   }
 }
 
-/** Whether a key is that of a certificate. */
+/** Tells whether a key is that of a certificate. */
 export function isPair(certificate: string, key: string): boolean {
   return readCertificate(certificate).checkPrivateKey(createPrivateKey(key));
 }
 
-/** When a certificate ends, if it already has: `2020-01-31`. */
+/** Gives the day on which a certificate ended, if it already has: `2020-01-31`. */
 export function expiryOf(pem: string): string | undefined {
   const end = new Date(readCertificate(pem).validTo);
   return end.getTime() < Date.now() ? end.toISOString().slice(0, 10) : undefined;

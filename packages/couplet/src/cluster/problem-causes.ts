@@ -1,7 +1,7 @@
 import type { ProblemCauses } from '../diagnostic/problem.ts';
 import type { ClusterParameters } from './problems.ts';
 
-/** When each problem of this layer is reported, for docs/problems.md. */
+/** The cause of each problem of this layer, for docs/problems.md. */
 export const clusterCauses: ProblemCauses<ClusterParameters> = {
   'kubeconfig-missing': {
     cause: 'A cluster is to be read, and nothing says how to reach one.',

@@ -1,7 +1,7 @@
 import type { Problems } from '../diagnostic/problem.ts';
 import { defineProblems, shorten } from '../diagnostic/problem.ts';
 
-/** What can go wrong on the way to a cluster. No message holds a credential, or anything that may be one. */
+/** The problems on the way to a cluster. No message holds a credential, or anything that may be one. */
 export interface ClusterParameters {
   'kubeconfig-missing': { context: string | undefined };
   'kubeconfig-syntax': { problem: string };

@@ -7,10 +7,10 @@ import type { ClusterConnection } from './connection.ts';
 import { sourceNameOf } from './source-name.ts';
 import { clusterProblems } from './problems.ts';
 
-/** How many documents are asked for at a time: enough to hide the way, few enough not to be turned away. */
+/** The number of documents that are asked for at a time: enough to hide the way, few enough not to be turned away. */
 const maximumRequests = 6;
 
-/** How many documents a cluster may have. One with 500 API groups has about 1,200. */
+/** The number of documents that a cluster may have. One with 500 API groups has about 1,200. */
 const maximumDocuments = 5000;
 
 /**

@@ -12,17 +12,17 @@ import { fileNameOf } from './source-name.ts';
 
 export type { ClusterChoice };
 
-/** What a user wants of a cluster. */
+/** A request for the API of a cluster. */
 export interface ClusterRequest extends ClusterChoice {
-  /** Whether the label follows from the version of the cluster, which is asked for only then. */
+  /** True where the label follows from the version of the cluster, which is asked for only then. */
   readonly wantsLabel: boolean;
-  /** How long the cluster may take for each document. */
+  /** The time that the cluster may take for each document. */
   readonly timeoutSeconds?: number;
-  /** What makes the pauses between tries. */
+  /** Makes the pauses between tries. */
   readonly sleep?: Sleep;
 }
 
-/** What a cluster says of its API. */
+/** The API of a cluster as it describes it. */
 export interface ClusterApi {
   /** In the order in which they are read from files, which counts where documents contradict each other. */
   readonly documents: readonly RawSource[];

@@ -8,12 +8,12 @@ import { isPem } from './pem.ts';
 import { readSmallFile } from './small-file.ts';
 import { clusterProblems } from './problems.ts';
 
-/** Where Kubernetes puts what a pod needs to ask the cluster that it runs in. */
+/** The folder in which Kubernetes puts what a pod needs to ask the cluster that it runs in. */
 const usualFolder = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /**
- * How a program in a pod reaches its cluster: by the variables that Kubernetes sets, with the token of its service
- * account. What is missing is reported.
+ * Finds out how a program in a pod reaches its cluster: by the variables that Kubernetes sets, with the token of its
+ * service account. What is missing is reported.
  */
 export function readServiceAccount(
   env: Environment,

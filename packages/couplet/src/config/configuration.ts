@@ -17,11 +17,11 @@ export interface LibraryConfiguration {
   readonly featureSet?: string | undefined;
 }
 
-/** What a configuration file says. */
+/** The content of a configuration file. */
 export interface Configuration {
   readonly libraries: readonly LibraryConfiguration[];
   /** The user's own entries. */
   readonly catalog: Catalog;
-  /** Whether the addresses among the sources are locked, as those of the catalog always are. */
+  /** True where the addresses among the sources are locked, as those of the catalog always are. */
   readonly locksAddresses: boolean;
 }

@@ -18,7 +18,7 @@ import {
   resolvePath,
 } from './values.ts';
 
-/** What the project file is called. */
+/** The name of the project file. */
 export const projectFileName = 'couplet.yaml';
 
 /** The keys of a project file; `schema/couplet.schema.json` tells editors the same. */

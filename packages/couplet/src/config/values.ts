@@ -53,7 +53,10 @@ export function reportUnknownKeys(object: Cursor, known: readonly string[]): voi
 export class Labels {
   readonly #taken = new Set<string>();
 
-  /** Whether a text can be the label of one more library; where case is ignored, labels must differ as well. */
+  /**
+   * Takes a label for one more library, and tells whether that can have it; if not, that is reported. Where case is
+   * ignored, labels must differ as well.
+   */
   take(label: string, cursor: Cursor): boolean {
     let expected = '';
     if (!isLabel(label)) expected = `a label, which has ${labelRule}`;

@@ -7,9 +7,9 @@ import { diagnosticProblems } from './problems.ts';
 export interface Diagnostic {
   readonly code: string;
   readonly severity: Severity;
-  /** What is wrong, one sentence without a full stop. */
+  /** Says what is wrong, in one sentence without a full stop. */
   readonly message: string;
-  /** What to do about it. */
+  /** Says what to do about it. */
   readonly advice: string;
   readonly source: string | undefined;
   readonly position: Position | undefined;
@@ -17,7 +17,7 @@ export interface Diagnostic {
   readonly path: string;
 }
 
-/** How many problems of one code are listed, the others are only counted: a broken document can have millions. */
+/** The number of problems of one code that are listed; others are only counted: a broken document can have millions. */
 export const listedOfACode = 1000;
 
 interface Report {

@@ -10,11 +10,11 @@ export interface Position {
 }
 
 /**
- * What can turn paths into positions: a document that was read from somewhere.
+ * A way to turn paths into positions: a document that was read from somewhere.
  * Looking up is done for many paths at once, because it may have to read the text anew.
  */
 export interface Locator {
-  /** What the user calls the input: a file's path, a URL, `<stdin>`, `<embedded>`. */
+  /** The input as the user calls it: a file's path, a URL, `<stdin>`, `<embedded>`. */
   readonly source: string;
   /**
    * The positions of the given paths, in their order. A path that leads nowhere gets the position of the

@@ -1,7 +1,7 @@
 import type { ProblemCauses } from './problem.ts';
 import type { DiagnosticParameters } from './problems.ts';
 
-/** When each problem of this layer is reported, for docs/problems.md. */
+/** The cause of each problem of this layer, for docs/problems.md. */
 export const diagnosticCauses: ProblemCauses<DiagnosticParameters> = {
   'more-problems': {
     cause:

@@ -1,18 +1,18 @@
-/** How bad a problem is. Only an error makes a run fail; a note is for information. */
+/** The severity of a problem. Only an error makes a run fail; a note is for information. */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** How one kind of problem is worded. */
+/** The wording of one kind of problem. */
 export interface ProblemText<Parameters> {
   readonly severity: Severity;
   /** Says what is wrong, in one sentence without a full stop. */
   readonly message: (parameters: Parameters) => string;
-  /** What the user can do about it, one sentence. */
+  /** Says what the user can do about it, in one sentence. */
   readonly advice: string;
 }
 
 /** One kind of problem that can be found in an input. Each layer declares its own, in its `problems.ts`. */
 export interface Problem<Parameters> extends ProblemText<Parameters> {
-  /** What programs call it. */
+  /** The name that programs have for it. */
   readonly code: string;
 }
 

@@ -9,7 +9,7 @@ import { reasonOf } from '../files/file-system-error.ts';
 import type { LibraryRequest } from './request.ts';
 import { generateProblems } from './problems.ts';
 
-/** What a user adds to a library: as k8s-gen does, patches change it and extensions lie beside it. */
+/** The additions of a user to a library: as k8s-gen does, patches change it and extensions lie beside it. */
 export interface Additions {
   /** The names of the patches, in the order in which they are added. */
   readonly patches: readonly string[];

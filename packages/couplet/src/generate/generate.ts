@@ -22,7 +22,7 @@ import { targets } from '../target/targets.ts';
 import { settingOf } from './setting.ts';
 import { parseSummary, summaryAsJson } from './summary.ts';
 
-/** What generating one library came to. */
+/** A result of generating one library. */
 export interface LibraryResult {
   readonly label: string;
   readonly out: string;
@@ -33,12 +33,12 @@ export interface LibraryResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What a run takes from its surroundings. */
+/** The surroundings of a run, as far as it takes something from them. */
 export interface Surroundings {
   readonly stdin: Readable;
   /** Is told what is being done, one short phrase at a time. */
   readonly onStep: (step: string) => void;
-  /** Whether the output folder is only compared with what would be written. */
+  /** True where the output folder is only compared with what would be written. */
   readonly isDryRun: boolean;
   /** Reads the sources that are kept track of. */
   readonly remote?: RemoteReader | undefined;

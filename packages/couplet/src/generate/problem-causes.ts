@@ -1,7 +1,7 @@
 import type { ProblemCauses } from '../diagnostic/problem.ts';
 import type { GenerateParameters } from './problems.ts';
 
-/** When each problem of this layer is reported, for docs/problems.md. */
+/** The cause of each problem of this layer, for docs/problems.md. */
 export const generateCauses: ProblemCauses<GenerateParameters> = {
   'unreadable-additions': {
     cause: 'A folder of --patches or --extensions, or a file in it, cannot be read.',

@@ -8,11 +8,11 @@ import { targets } from '../target/targets.ts';
 export interface LibraryRequest extends LibraryNaming {
   /** Files, folders, archives, URLs, or `-` for standard input; none for the embedded OpenShift document. */
   readonly from: readonly string[];
-  /** Which definitions get a place in the library; absent for the default choice. */
+  /** A pattern for the names of definitions that get a place in the library; absent for the default choice. */
   readonly prefix: RegExp | undefined;
   /** The feature set of OpenShift whose kinds and fields are generated; absent for `Default`. */
   readonly featureSet: string | undefined;
-  /** What is generated; a target of one's own is given as it is. */
+  /** The targets that are generated; one of a user's own is given as it is. */
   readonly targets: readonly Target[];
   readonly targetOptions: TargetOptionValues;
   /** The folder that the library's files go into. */
@@ -31,19 +31,19 @@ export interface UnnamedRequest extends Omit<LibraryRequest, keyof LibraryNaming
 /** Folders of the output that are not a library's own. */
 const takenLabels: readonly string[] = targets.flatMap(({ folders }) => folders);
 
-/** What a label has, for messages. */
+/** The rule that labels follow, for messages. */
 export const labelRule: string =
   'at most 100 letters, digits, dots, hyphens and underscores, no dot or hyphen first, and is not ' +
   `${takenLabels.slice(0, -1).join(', ')} or ${takenLabels.at(-1)}`;
 
-/** Whether a text can be a label: a folder of its own in the output. */
+/** Tells whether a text can be a label: a folder of its own in the output. */
 export function isLabel(text: string): boolean {
   return (
     /^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$/.test(text) && !takenLabels.includes(text.toLowerCase())
   );
 }
 
-/** What a user may leave out of a request. */
+/** The parts of a library's naming that a user may leave out of a request. */
 export interface NamingChoices {
   readonly label?: string | undefined;
   readonly localName?: string | undefined;
@@ -51,7 +51,7 @@ export interface NamingChoices {
   readonly description?: string | undefined;
 }
 
-/** How the published library of the embedded document is called, so that ours takes its place. */
+/** The naming of the published library of the embedded document, so that ours takes its place. */
 const published: LibraryNaming = {
   label: '4.5',
   localName: 'o',

@@ -4,7 +4,7 @@ import type { Json } from '../json/json.ts';
 import type { JsonObject } from '../json/object.ts';
 import { isJsonObject, ownValue } from '../json/object.ts';
 
-/** What is kept about a run beside its files, so that a run with the same inputs can report the same. */
+/** A summary of a run, kept beside its files, so that a run with the same inputs can report the same. */
 export interface Summary {
   readonly statistics: Statistics;
   readonly diagnostics: readonly Diagnostic[];

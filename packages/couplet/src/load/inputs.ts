@@ -9,9 +9,9 @@ import type { SourceFiles } from '../source/source-files.ts';
 
 /** A source that was opened: a file, a folder or an archive. */
 export interface Input {
-  /** What the library is called if nobody says; absent where the source does not say. */
+  /** The label of the library if nobody says; absent where the source does not say. */
   readonly label: string | undefined;
-  /** What the files are called that it has its documents from. */
+  /** The names of the files that it has its documents from. */
   readonly names: readonly string[];
   /** Reads its documents. What is wrong is reported where the source was opened to. */
   readonly read: () => Promise<readonly SourceDocument[]>;

@@ -14,9 +14,9 @@ import type { Input } from './inputs.ts';
 import { openInputs } from './inputs.ts';
 import { loadProblems } from './problems.ts';
 
-/** What is taken from the sources. */
+/** The options for what is taken from the sources. */
 export interface LoadOptions extends Pick<ReaderOptions, 'featureSet' | 'dialects'> {
-  /** Which definitions get a place in the library; absent for the default choice. */
+  /** A pattern for the names of definitions that get a place in the library; absent for the default choice. */
   readonly prefix?: RegExp | undefined;
 }
 

@@ -6,16 +6,16 @@ import { hash } from '../../text/hash.ts';
  */
 export interface StoreHeader {
   readonly format: typeof storeFormat;
-  /** What the facts were made from; see {@link storeKey}. */
+  /** The key of what the facts were made from; see {@link storeKey}. */
   readonly key: string;
-  /** How many bytes the index has, and its checksum. */
+  /** The number of bytes of the index, and its checksum. */
   readonly index: readonly [size: number, checksum: string];
 }
 
 /** The name of the format with its version: what another version wrote is not read. */
 export const storeFormat = 'couplet-api-store/1';
 
-/** What finding anything needs: names of kinds and definitions, and where their parts are. */
+/** An index with what finding anything needs: names of kinds and definitions, and where their parts are. */
 export interface StoreIndex {
   /** Definitions by number: the part of each has the same number. */
   readonly definitions: readonly string[];
@@ -27,7 +27,7 @@ export interface StoreIndex {
     version: string,
     key: string,
   ])[];
-  /** Where each part begins, from the end of the index, in bytes, and its checksum; the last row is the end. */
+  /** The start of each part, from the end of the index, in bytes, and its checksum; the last row is the end. */
   readonly parts: readonly (readonly [start: number, checksum: string])[];
 }
 

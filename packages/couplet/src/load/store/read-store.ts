@@ -25,7 +25,7 @@ export class StoreError extends Error {
 
 /** The facts of an API in a file, read as they are asked for. */
 export interface OpenedStore {
-  /** What the facts were made from. */
+  /** The key of what the facts were made from. */
   readonly key: string;
   readonly api: Api;
   /** Reads all definitions, in the order in which they were written. */

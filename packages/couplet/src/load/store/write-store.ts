@@ -13,7 +13,7 @@ import { stringify } from './schema-json.ts';
 import type { StoredKind, StoreHeader, StoreIndex } from './format.ts';
 import { checksumOf, storeFormat } from './format.ts';
 
-/** What the facts of an API are made from. */
+/** The inputs that the facts of an API are made from. */
 export interface StoreInputs {
   /** The documents by their names, with the SHA-256 of each. */
   readonly documents: readonly { readonly name: string; readonly sha256: string }[];
