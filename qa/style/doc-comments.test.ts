@@ -13,11 +13,6 @@ const left: readonly string[] = [
   'diagnostic',
   'generate',
   'load',
-  'net',
-  'program',
-  'reader',
-  'source',
-  'target',
 ];
 
 /** Words that begin a question or a clause, and neither a noun nor a verb. */
