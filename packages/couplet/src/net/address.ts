@@ -16,12 +16,12 @@ export function parseAddress(address: string, base?: string): Address {
   return { reason: 'it holds a user name or password' };
 }
 
-/** Whether a text is an address that {@link parseAddress} takes. */
+/** Tells whether a text is an address that {@link parseAddress} takes. */
 export function isWebAddress(text: string): boolean {
   return parseAddress(text).url !== undefined;
 }
 
-/** Whether a text begins as an http(s) address does; the rest of it may be wrong. */
+/** Tells whether a text begins as an http(s) address does; the rest of it may be wrong. */
 export function hasWebScheme(text: string): boolean {
   return /^https?:\/\//i.test(text);
 }

@@ -4,14 +4,14 @@ import { placeInText } from '../diagnostic/place.ts';
 import type { Problem } from '../diagnostic/problem.ts';
 import { netProblems } from './problems.ts';
 
-/** Why a document was not downloaded. */
+/** The reason why a document was not downloaded. */
 export interface Failure {
   readonly code: string;
   /** Reports it as a problem of the source with the given name. */
   readonly report: (source: string, diagnostics: Diagnostics) => void;
-  /** Whether another try may go well. */
+  /** True where another try may go well. */
   readonly isTransient: boolean;
-  /** How long the server wants to be left alone. */
+  /** The seconds for which the server wants to be left alone. */
   readonly waitSeconds: number | undefined;
 }
 
@@ -36,7 +36,7 @@ export function failure<Parameters>(
 /** Statuses that tell of a moment rather than of the document (RFC 9110, RFC 6585). */
 const transientStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 
-/** What an answer without the document means. */
+/** Tells what an answer without the document means. */
 export function failureOfStatus(status: number, retryAfter: string | null): Failure {
   const isTransient = transientStatuses.has(status);
   const waitSeconds = isTransient ? secondsUntil(retryAfter) : undefined;
@@ -73,7 +73,7 @@ const unreachable = new Map([
 /** Node's codes for certificates that do not check out, and for servers that speak no TLS. */
 const untrusted = /CERT|CRL|_CA$|^UNABLE_TO|^ERR_(?:SSL|TLS)|^EPROTO$|^HOSTNAME/;
 
-/** What an error of `fetch` means, or one of the stream that it gave. */
+/** Tells what an error of `fetch` means, or one of the stream that it gave. */
 export function failureOfError(error: Error, seconds: number): Failure {
   if (error.name === 'TimeoutError') return failure(netProblems['url-timed-out'], { seconds });
   const { code, message } = rootCause(error);
@@ -90,7 +90,7 @@ export function failureOfError(error: Error, seconds: number): Failure {
   return failure(netProblems['url-broken-off'], { reason: message }, { isTransient: true });
 }
 
-/** What is behind the "fetch failed" of `fetch`, which tells nothing itself. */
+/** Finds what is behind the "fetch failed" of `fetch`, which tells nothing itself. */
 export function rootCause(error: Error): { readonly code: string; readonly message: string } {
   let { cause, message } = error;
   let code = '';

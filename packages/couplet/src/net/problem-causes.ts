@@ -1,7 +1,7 @@
 import type { ProblemCauses } from '../diagnostic/problem.ts';
 import type { NetParameters } from './problems.ts';
 
-/** When each problem of this layer is reported, for docs/problems.md. */
+/** The cause of each problem of this layer, for docs/problems.md. */
 export const netCauses: ProblemCauses<NetParameters> = {
   'too-large': {
     cause:

@@ -1,11 +1,11 @@
-/** What is used of an answer, whichever `fetch` gives it. */
+/** The parts of an answer that are used, whichever `fetch` gives it. */
 export interface Answer {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   readonly body: (AsyncIterable<Uint8Array> & { cancel(): Promise<void> }) | null;
 }
 
-/** What is used of `fetch`. */
+/** The form of `fetch`, as far as it is used. */
 export type Fetch = (
   url: URL,
   options: {
@@ -17,7 +17,7 @@ export type Fetch = (
 
 const variables = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'];
 
-/** Whether the environment names a proxy, in the variables that curl and others heed. */
+/** Tells whether the environment names a proxy, in the variables that curl and others heed. */
 export function isProxied(): boolean {
   return variables.some((name) => (process.env[name] ?? '') !== '');
 }

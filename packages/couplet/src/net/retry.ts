@@ -1,10 +1,10 @@
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Failure } from './failure.ts';
 
-/** How often a document is asked for in all, where the fault may be one of the moment. */
+/** The number of times that a document is asked for in all, where the fault may be one of the moment. */
 const maximumTries = 3;
 
-/** How long the first pause between two tries is; each further one is twice as long. */
+/** The length of the first pause between two tries; each further one is twice as long. */
 const firstPauseSeconds = 0.25;
 
 /** Lets so many milliseconds go by. */

@@ -9,13 +9,13 @@ import { readChosen } from './sources.ts';
 
 /** Two APIs to be compared. */
 export interface DiffChoice {
-  /** What the API was. */
+  /** The sources of the API as it was. */
   readonly before: SourceChoice;
-  /** What it is now. */
+  /** The sources of the API as it is now. */
   readonly after: SourceChoice;
-  /** Which definitions are compared; absent for the default choice. */
+  /** A pattern for the names of the definitions that are compared; absent for the default choice. */
   readonly prefix?: RegExp | undefined;
-  /** Whether descriptions that say something else are changes too. */
+  /** True where descriptions that say something else are changes too. */
   readonly withWording?: boolean | undefined;
 }
 

@@ -17,17 +17,17 @@ import { namesOf, openCatalog } from './sources.ts';
 export interface GenerateChoice extends SourceChoice {
   /** The folder for the files. */
   readonly out: string;
-  /** What is generated, out of `targets` or of one's own; Jsonnet and its pages if nothing is given. */
+  /** The targets that are generated, out of `targets` or of one's own; Jsonnet and its pages if nothing is given. */
   readonly targets?: readonly Target[] | undefined;
-  /** What the targets' options are, by their names: `{ slim: true }`. */
+  /** The values of the targets' options, by their names: `{ slim: true }`. */
   readonly options?: TargetOptionValues | undefined;
-  /** Which definitions get a place in the library; absent for the default choice. */
+  /** A pattern for the names of the definitions that get a place in the library; absent for the default choice. */
   readonly prefix?: RegExp | undefined;
   /** The library's folder in the output; called after the first source if it is not given. */
   readonly label?: string | undefined;
-  /** What programs call the library; `o` if it is not given. */
+  /** The name by which programs call the library; `o` if it is not given. */
   readonly localName?: string | undefined;
-  /** Where the library is published: `github.com/example/tea-libsonnet`. */
+  /** The repository in which the library is published: `github.com/example/tea-libsonnet`. */
   readonly repository?: string | undefined;
   /** One line for the library's page; made of the label if it is not given. */
   readonly description?: string | undefined;
@@ -35,17 +35,17 @@ export interface GenerateChoice extends SourceChoice {
   readonly patches?: string | undefined;
   /** A folder that is copied beside the library. */
   readonly extensions?: string | undefined;
-  /** Whether the output is only compared with what would be written. */
+  /** True where the output is only compared with what would be written. */
   readonly isDryRun?: boolean | undefined;
 }
 
-/** What generating came to. */
+/** The result of generating a library. */
 export interface Generated {
   /** The library's folder in the output. */
   readonly label: string;
   readonly statistics: Statistics;
   readonly changes: OutputChanges;
-  /** What was found on the way that is no error. */
+  /** The findings on the way that are no errors. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -12,7 +12,7 @@ import { openIfCurrent } from './open-stored.ts';
 import type { SourceChoice } from './sources.ts';
 import { readChosen } from './sources.ts';
 
-/** What an API is loaded from, and where its facts are kept. */
+/** The sources that an API is loaded from, and the file that its facts are kept in. */
 export interface LoadChoice extends SourceChoice {
   /**
    * A file for the facts. If it has those of the same documents, they are read from it, in part, as they are asked for;

@@ -12,7 +12,7 @@ import { printJsonnetCalls } from '../target/jsonnet/call.ts';
 import { printTypeScriptCalls } from '../target/typescript/call.ts';
 import type { TypeLibrary } from '../types/types.ts';
 
-/** How a field is set in a program. */
+/** The calls that set a field in a program. */
 export interface FieldCalls {
   /** `o.route.v1.route.spec.tls.withTermination(termination)`. */
   readonly jsonnet: string;
@@ -20,13 +20,13 @@ export interface FieldCalls {
   readonly typescript: string;
   /** The imports that the TypeScript program needs, each a statement. */
   readonly imports: readonly string[];
-  /** What of the path no function sets: it stands as plain data in the argument. Empty in most cases. */
+  /** The end of the path that no function sets: it stands as plain data in the argument. Empty in most cases. */
   readonly rest: FieldPath;
 }
 
-/** What a library is called in the programs that use it. */
+/** The names of a library in the programs that use it. */
 export interface LibraryNames {
-  /** What Jsonnet programs call it; `o` if it is not given. */
+  /** The name by which Jsonnet programs call it; `o` if it is not given. */
   readonly localName?: string | undefined;
   /** The npm package with the label, `@couplet/openshift/4.20`; `@couplet/openshift/<label>` if it is not given. */
   readonly folder?: string | undefined;
@@ -39,7 +39,7 @@ export interface FoundCall {
   readonly path: FieldPath;
 }
 
-/** What an API that was loaded answers from. What is a function is worked out, or read, when it is first asked for. */
+/** The parts from which a loaded API answers. What is a function is worked out, or read, when it is first asked for. */
 export interface LoadedParts {
   readonly api: Api;
   readonly diagnostics: readonly Diagnostic[];
@@ -69,7 +69,7 @@ export class LoadedApi {
     return this.#parts.api;
   }
 
-  /** What was found on the way that is no error; nothing for what comes from a store. */
+  /** The findings on the way that are no errors; none for what comes from a store. */
   get diagnostics(): readonly Diagnostic[] {
     return this.#parts.diagnostics;
   }

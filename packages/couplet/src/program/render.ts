@@ -19,7 +19,7 @@ export interface RenderChoice {
   readonly stderr?: Writable | undefined;
   /** Ends the program. */
   readonly signal?: AbortSignal | undefined;
-  /** What the program has for its environment; that of the process if it is not given. */
+  /** The environment of the program; that of the process if it is not given. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
 }
 

@@ -8,7 +8,7 @@ import type { RemoteReader } from '../source/read.ts';
 import { readEmbedded, readSources } from '../source/read.ts';
 import { parseSourceName } from '../source/source-name.ts';
 
-/** What an API is read from. */
+/** The sources that an API is read from. */
 export interface SourceChoice extends DownloadOptions {
   /**
    * Files, folders, http(s) addresses and names of the catalog such as `openshift@4.20`, which are read as one API; the

@@ -1,7 +1,7 @@
 import type { ProblemCauses } from '../diagnostic/problem.ts';
 import type { ReaderParameters } from './problems.ts';
 
-/** When each problem of this layer is reported, for docs/problems.md. */
+/** The cause of each problem of this layer, for docs/problems.md. */
 export const readerCauses: ProblemCauses<ReaderParameters> = {
   'wrong-type': {
     cause: "A value in an API's document has another type than its place asks for.",

@@ -18,11 +18,11 @@ import { markBorrowed } from './openshift/borrowed.ts';
 import { RepeatedDefinitions } from './merge/repeated-definitions.ts';
 import { readerProblems } from './problems.ts';
 
-/** What a user chooses about the reading of schemas. */
+/** The choices of a user about the reading of schemas. */
 export interface ReaderOptions {
   /** The feature set of OpenShift whose kinds and fields are read; `Default` if it is not given. */
   readonly featureSet?: string | undefined;
-  /** Whether the paths of OpenAPI documents are passed over: libraries need nothing of what they say. */
+  /** True where the paths of OpenAPI documents are passed over: libraries need nothing of what they say. */
   readonly ignoresPaths?: boolean | undefined;
   /** Dialects that are asked before those that Couplet has. */
   readonly dialects?: readonly Dialect[] | undefined;
@@ -53,7 +53,9 @@ export function readApiFacts(
 ): ApiFacts {
   const ofDocuments = [...dialects, ...knownDialects].filter(isOfDocuments);
   const openApi = new RepeatedDefinitions();
-  /** What documents of v3 define: a cluster has one for each group and version, which are one description of it. */
+  /**
+   * The definitions of documents of v3: a cluster has one for each group and version, which are one description of it.
+   */
   const ofCluster: Definition[] = [];
   const customResources: CustomResource[] = [];
   const ofPaths: Resource[] = [];

@@ -69,7 +69,7 @@ function pieceSize(bytes: Uint8Array): number {
 }
 
 /**
- * Where in the decoded text the first bytes stand that are no UTF-8. Decoding put a replacement character
+ * Finds where in the decoded text the first bytes stand that are no UTF-8. Decoding put a replacement character
  * there; one that stands in the bytes themselves is passed over.
  */
 function findBrokenCharacter(bytes: Buffer, text: string): number {

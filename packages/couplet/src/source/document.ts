@@ -3,7 +3,7 @@ import type { Locator } from '../diagnostic/place.ts';
 
 /** An input as it came: nothing is unpacked, decoded or parsed yet. */
 export interface RawSource {
-  /** What the user calls it: a file's path, a URL, `<stdin>`, `<embedded>`. */
+  /** The name by which the user calls it: a file's path, a URL, `<stdin>`, `<embedded>`. */
   readonly name: string;
   readonly bytes: Uint8Array;
   /** SHA-256 of the bytes, in hexadecimal; it tells whether an input has changed without reading into it. */

@@ -147,7 +147,7 @@ function listFolder(root: string, diagnostics: Diagnostics): readonly ListedFile
   return files.sort((one, other) => byBytes(one.path, other.path));
 }
 
-/** Whether a file may hold documents: itself, or as a part of the Helm chart in whose folder it lies. */
+/** Tells whether a file may hold documents: itself, or as a part of the Helm chart in whose folder it lies. */
 function isWanted(path: string, fromRoot: string): boolean {
   if (isDocumentFile(fromRoot)) return true;
   return isPackedChart(fromRoot) && existsSync(join(dirname(path), '..', 'Chart.yaml'));

@@ -9,7 +9,7 @@ export interface Part {
 }
 
 /**
- * What a document holds: itself; for a Kubernetes `List`, its items, and the items of lists among them, as
+ * Gives what a document holds: itself; for a Kubernetes `List`, its items, and the items of lists among them, as
  * `kubectl` reads them. A list whose `items` is no array is reported and holds nothing.
  */
 export function unpackLists(

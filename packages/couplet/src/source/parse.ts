@@ -49,7 +49,7 @@ async function parseYaml(
 }
 
 /**
- * What starts like JSON and is none: YAML in flow style, or JSON with a mistake. Where the text only ends too
+ * Parses what starts like JSON and is none: YAML in flow style, or JSON with a mistake. Where the text only ends too
  * early or is nested too deep, it is no usable YAML either.
  */
 async function parseAlmostJson(

@@ -1,7 +1,7 @@
 import type { ProblemCauses } from '../diagnostic/problem.ts';
 import type { SourceParameters } from './problems.ts';
 
-/** When each problem of this layer is reported, for docs/problems.md. */
+/** The cause of each problem of this layer, for docs/problems.md. */
 export const sourceCauses: ProblemCauses<SourceParameters> = {
   'file-not-found': {
     cause: 'Nothing is at the path that was given as a source.',

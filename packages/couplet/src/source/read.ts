@@ -12,22 +12,22 @@ import { netProblems } from '../net/problems.ts';
 import { sourceProblems } from './problems.ts';
 import { parseSourceName } from './source-name.ts';
 
-/** How long an address may take until its last byte, redirects and further tries included. */
+/** The seconds that an address may take until its last byte, redirects and further tries included. */
 export const defaultTimeoutSeconds = 60;
 
-/** What reads the inputs that are kept track of, such as those of a catalog. */
+/** A reader of the inputs that are kept track of, such as those of a catalog. */
 export interface RemoteReader {
-  /** Whether this is the one to read an input. */
+  /** Tells whether this is the one to read an input. */
   readonly owns: (name: string) => boolean;
   /** The documents of an input, all or none; what is wrong is reported. */
   readonly read: (name: string, diagnostics: Diagnostics) => Promise<readonly RawSource[]>;
 }
 
-/** Where inputs come from that are no files. */
+/** The origins of inputs that are no files. */
 export interface ReadOptions {
-  /** What `-` stands for. */
+  /** The input that `-` stands for. */
   readonly stdin: AsyncIterable<Uint8Array>;
-  /** How long a URL may take; {@link defaultTimeoutSeconds} if absent. */
+  /** The seconds that a URL may take; {@link defaultTimeoutSeconds} if absent. */
   readonly timeoutSeconds?: number;
   /** Asked first, for each input. */
   readonly remote?: RemoteReader | undefined;

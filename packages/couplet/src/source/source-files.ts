@@ -5,11 +5,11 @@ import type { SourceDocument } from './document.ts';
  * root and have slashes between their parts, none of which is `..`.
  */
 export interface SourceFiles {
-  /** What the user calls the source. */
+  /** The name by which the user calls the source. */
   readonly name: string;
   /** The paths of all files that can be asked for, in the order of their names. */
   readonly paths: readonly string[];
-  /** What the file at a path is called in messages. */
+  /** Tells what the file at a path is called in messages. */
   readonly nameOf: (path: string) => string;
   /** The bytes of a file as they are; none where there is no such file. */
   readonly bytes: (path: string) => Uint8Array;

@@ -1,6 +1,6 @@
 import { hasWebScheme } from '../net/address.ts';
 
-/** What a user names a source by. */
+/** A name that a user gives for a source, taken apart. */
 export type SourceName =
   /** A release of the catalog: `openshift@4.20`. A file whose name looks like that is named as `./name@1.yaml`. */
   | { readonly kind: 'catalog'; readonly name: string; readonly version: string }
@@ -13,7 +13,10 @@ export type SourceName =
   /** The live cluster that an option chose; users do not name it. */
   | { readonly kind: 'cluster' };
 
-/** What a live cluster is called among the sources, and its documents start with: `<cluster>/openapi/v2`. */
+/**
+ * The name of a live cluster among the sources, and the beginning of the names of its documents:
+ * `<cluster>/openapi/v2`.
+ */
 export const clusterName = '<cluster>';
 
 const catalogName = /^([a-z][a-z0-9-]{0,62})@([A-Za-z0-9][\w.-]{0,62})$/;

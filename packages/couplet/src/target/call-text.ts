@@ -1,7 +1,7 @@
 import type { FieldPath } from '../api/field-path.ts';
 import type { Call, CallChain } from '../library/calls.ts';
 
-/** How a language writes calls, and what stands in their arguments. */
+/** The syntax in which a language writes calls, and what stands in their arguments. */
 export interface CallSyntax {
   /** The kind whose functions are called. */
   readonly kind: (at: Call['at']) => string;
@@ -52,7 +52,7 @@ function printCall(
   return functionName === undefined ? object : `${object}${access(functionName)}(${argument()})`;
 }
 
-/** What a chain of calls leaves as plain data: `{ matchLabels: { app: value } }`, or the variable alone. */
+/** Prints what a chain of calls leaves as plain data: `{ matchLabels: { app: value } }`, or the variable alone. */
 function printRest({ calls, rest }: CallChain, syntax: CallSyntax): string {
   const last = calls.at(-1)?.members.at(-1)?.field;
   let text = syntax.variable(lastProperty(rest) ?? last?.key ?? 'value');

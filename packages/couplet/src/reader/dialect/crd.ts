@@ -15,7 +15,7 @@ import { readSchemaAt } from '../schema/read-schema.ts';
 
 const apiGroup = 'apiextensions.k8s.io/';
 
-/** Whether a document says that it is a custom resource definition, of any version. */
+/** Tells whether a document says that it is a custom resource definition, of any version. */
 export function isCustomResourceDefinition(value: JsonObject): boolean {
   const apiVersion = ownValue(value, 'apiVersion');
   return (
@@ -33,12 +33,14 @@ export interface CustomResource {
   readonly resource: Resource;
   /** The feature sets that have it; absent where all do. */
   readonly featureSets: readonly string[] | undefined;
-  /** Whether it is for clusters that run their own control plane, not only for ones whose control plane is hosted. */
+  /**
+   * True where it is for clusters that run their own control plane, not only for ones whose control plane is hosted.
+   */
   readonly isSelfManaged: boolean;
 }
 
 /**
- * What a custom resource definition defines: one kind in each of its versions. Reads `apiextensions.k8s.io/v1`
+ * Reads what a custom resource definition defines: one kind in each of its versions. Takes `apiextensions.k8s.io/v1`
  * and `v1beta1`, whose versions may share the one schema of `spec.validation`.
  * Names follow the OpenAPI documents: the group's labels in reverse, the version, the kind.
  */
@@ -79,8 +81,9 @@ const featureSetAnnotation = 'release.openshift.io/feature-set';
 const profilePrefix = 'include.release.openshift.io/';
 
 /**
- * Where OpenShift's cluster-version operator installs a manifest, by the annotations that it reads: in the feature sets
- * of a list with commas (in all, without one), and in the cluster profiles that are included (in all, without any).
+ * Reads where OpenShift's cluster-version operator installs a manifest, by the annotations that it reads: in the
+ * feature sets of a list with commas (in all, without one), and in the cluster profiles that are included (in all,
+ * without any).
  */
 function readInstallation({
   value,
@@ -121,7 +124,7 @@ interface Version {
   readonly schema: Schema;
   readonly facts: ResourceFacts;
   readonly place: Place;
-  /** Where the schema stands; where the version does, if it has none. */
+  /** The place of the schema; that of the version, if it has none. */
   readonly schemaPlace: Place;
 }
 
@@ -186,7 +189,7 @@ function findSchema(spec: Cursor, own: Cursor | undefined): Cursor | undefined {
   return undefined;
 }
 
-/** Whether a version says that it should no longer be used, and what the API server warns of where it is. */
+/** Reads whether a version says that it should no longer be used, and what the API server warns of where it is. */
 function readDeprecation(version: Cursor): Pick<SchemaFacts, 'deprecated' | 'deprecationWarning'> {
   if (version.flag('deprecated') !== true) return {};
   const deprecationWarning = version.text('deprecationWarning');

@@ -62,10 +62,10 @@ export interface PackageDialect extends AnyDialect {
   readonly find: (files: SourceFiles, diagnostics: Diagnostics) => Promise<Package | undefined>;
 }
 
-/** What the documents of an API say, as far as they were read. */
+/** The findings in the documents of an API, as far as these were read. */
 export interface Findings {
   readonly diagnostics: Diagnostics;
-  /** What a cluster says that it serves. */
+  /** The kinds that a cluster says that it serves. */
   readonly served: ServedKinds;
   /** Adds the definitions of a document that describes an API. */
   readonly define: (definitions: readonly Definition[]) => void;

@@ -10,7 +10,10 @@ import { sourceProblems } from '../../source/problems.ts';
 import { compareNames } from '../../text/compare-names.ts';
 import { readerCursor } from '../cursor.ts';
 
-/** Whether a document is what a cluster says of the resources that it serves, as `/apis` or `/apis/apps/v1` give it. */
+/**
+ * Tells whether a document is what a cluster says of the resources that it serves, as `/apis` or `/apis/apps/v1` give
+ * it.
+ */
 export function isDiscovery(value: JsonObject): boolean {
   const kind = ownValue(value, 'kind');
   return kind === 'APIGroupDiscoveryList' || kind === 'APIResourceList';
@@ -24,7 +27,7 @@ export class ServedKinds {
   readonly #scopes = new Map<string, Scope>();
   readonly #resources: Resource[] = [];
 
-  /** What was said of them, in the order in which it was. */
+  /** The resources that were told of, in the order in which they were. */
   get resources(): readonly Resource[] {
     return this.#resources;
   }
@@ -123,7 +126,7 @@ export class ServedKinds {
   }
 }
 
-/** What the two forms call otherwise. */
+/** The facts for which the two forms have different names. */
 interface ServedNames {
   readonly plural: string | undefined;
   readonly singular: string | undefined;

@@ -4,7 +4,7 @@ import { isJsonObject, ownValue } from '../../json/object.ts';
 
 const keyword = 'x-kubernetes-group-version-kind';
 
-/** What a definition says that it is served as. An entry of another form is reported and left out. */
+/** Reads what a definition says that it is served as. An entry of another form is reported and left out. */
 export function readGroupVersionKinds(definition: Cursor): readonly GroupVersionKind[] {
   const cursor = definition.at(keyword);
   if (cursor.isAbsent) return [];

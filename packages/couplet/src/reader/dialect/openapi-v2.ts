@@ -6,7 +6,7 @@ import { ownValue } from '../../json/object.ts';
 import { readerCursor } from '../cursor.ts';
 import { readOpenApiDefinitions } from './openapi-definitions.ts';
 
-/** Whether a document says that it is OpenAPI v2 (Swagger). */
+/** Tells whether a document says that it is OpenAPI v2 (Swagger). */
 export function isOpenApiV2(value: JsonObject): boolean {
   return ownValue(value, 'swagger') !== undefined;
 }

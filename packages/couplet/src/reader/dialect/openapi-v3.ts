@@ -6,7 +6,7 @@ import { ownValue } from '../../json/object.ts';
 import { readerCursor } from '../cursor.ts';
 import { readOpenApiDefinitions } from './openapi-definitions.ts';
 
-/** Whether a document says that it is OpenAPI v3. */
+/** Tells whether a document says that it is OpenAPI v3. */
 export function isOpenApiV3(value: JsonObject): boolean {
   return ownValue(value, 'openapi') !== undefined;
 }

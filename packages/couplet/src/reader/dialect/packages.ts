@@ -9,9 +9,9 @@ import { isCustomResourceDefinition } from './crd.ts';
 
 /** A source of which is known what it is. */
 export interface Package {
-  /** What the library is called if nobody says; characters that no label has are replaced. */
+  /** The name of the library if nobody gives one; characters that no label has are replaced. */
   readonly label: string | undefined;
-  /** What is read as the dialects of documents say. All else that the package holds is passed over. */
+  /** The documents that are read, as their dialects say. All else that the package holds is passed over. */
   readonly documents: readonly SourceDocument[];
 }
 
@@ -38,7 +38,7 @@ export function packageRoots(files: SourceFiles, marker: RegExp): readonly strin
   return roots;
 }
 
-/** Whether all files of a source lie in a folder. What lies beside a package is no part of it. */
+/** Tells whether all files of a source lie in a folder. What lies beside a package is no part of it. */
 export function isRootOfAll(files: SourceFiles, root: string): boolean {
   return files.paths.every((path) => path.startsWith(root));
 }
@@ -89,7 +89,7 @@ export async function readDocuments(
   return documents;
 }
 
-/** Whether a document is a custom resource definition. */
+/** Tells whether a document is a custom resource definition. */
 export function isOfCustomResources({ value }: SourceDocument): boolean {
   return isJsonObject(value) && isCustomResourceDefinition(value);
 }

@@ -22,7 +22,7 @@ interface Endpoint {
 const apiPath =
   /^\/(?:api|apis\/([^/]+))\/([^/]+)\/(?:watch\/)?(namespaces\/\{namespace\}\/)?([^/{}]+)(?:\/\{name\}(?:\/(.+))?)?$/;
 
-/** What `x-kubernetes-action` calls otherwise than authorization and discovery do. */
+/** The verbs that `x-kubernetes-action` names, as authorization and discovery call them. */
 const verbs: ReadonlyMap<unknown, string> = new Map([
   ['get', 'get'],
   ['list', 'list'],
@@ -36,8 +36,8 @@ const verbs: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 /**
- * What an OpenAPI document of any version says of resources by its `paths`: plural, verbs, scope, and whether there are
- * a status and a scale. Paths that are none of Kubernetes' resources are passed over.
+ * Reads what an OpenAPI document of any version says of resources by its `paths`: plural, verbs, scope, and whether
+ * there are a status and a scale. Paths that are none of Kubernetes' resources are passed over.
  */
 export function readPaths(document: SourceDocument, diagnostics: Diagnostics): readonly Resource[] {
   const endpoints = new Map<string, Endpoint>();

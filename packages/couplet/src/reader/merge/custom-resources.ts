@@ -52,7 +52,7 @@ function asServed(resource: Definition): Definition {
   return resource.isUnserved === true ? { ...resource, groupVersionKinds: [] } : resource;
 }
 
-/** What the CRDs' kinds are called: as the definition that describes the same kind, if there is one. */
+/** Names the CRDs' kinds as the definition that describes the same kind, if there is one. */
 function namesOf(
   resources: readonly Definition[],
   definitions: Definitions,

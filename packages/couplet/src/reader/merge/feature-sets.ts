@@ -7,7 +7,7 @@ import { markGated } from './gated.ts';
 import { readerProblems } from '../problems.ts';
 import { isEqual } from '../../json/equal.ts';
 
-/** What a cluster has that nobody gave another feature set. */
+/** The feature set of a cluster that nobody gave another one. */
 export const defaultFeatureSet = 'Default';
 
 /** The custom resources of one feature set. */
@@ -15,7 +15,7 @@ export interface FeatureSetChoice {
   readonly chosen: readonly Definition[];
   /** Those that only other feature sets have. */
   readonly leftOut: readonly Definition[];
-  /** What the CRDs of the chosen ones say, exactly as they say it. */
+  /** The resources of the CRDs that were chosen, exactly as these describe them. */
   readonly resources: readonly Resource[];
 }
 
@@ -83,7 +83,7 @@ function featureSetsOf(resources: readonly CustomResource[]): readonly string[] 
   return [...new Set(resources.flatMap(({ featureSets }) => featureSets ?? []))].sort();
 }
 
-/** What a feature set has under one name; there should be one for clusters of the same profile. */
+/** Finds what a feature set has under one name; there should be one for clusters of the same profile. */
 function variantsFor(
   featureSet: string,
   variants: readonly CustomResource[],

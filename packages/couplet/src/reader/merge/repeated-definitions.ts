@@ -13,7 +13,7 @@ interface Description {
 interface Entry {
   readonly first: Description;
   variants: Map<string, Description> | undefined;
-  /** Whether every definition came from a document of a cluster, which repeat each other. */
+  /** True where every definition came from a document of a cluster, which repeat each other. */
   isFromCluster: boolean;
 }
 

@@ -104,7 +104,7 @@ export class SchemaMerger {
     return { ...Object.fromEntries(own), ...textsOf(schema), kind, target };
   }
 
-  /** What CRDs say in all places of a definition, and what is hence said once, with the definition. */
+  /** Finds what CRDs say in all places of a definition, and what is hence said once, with the definition. */
   #factsShared(definition: string): Facts {
     const known = this.#sharedFacts.get(definition);
     if (known !== undefined) return known;
@@ -193,7 +193,7 @@ function commonRules(schemas: readonly Schema[]): readonly ValidationRule[] {
   return (first ?? []).filter((rule) => texts.every((each) => each.has(JSON.stringify(rule))));
 }
 
-/** What all of the objects require: one that requires less may leave the rest out. */
+/** The names that all of the objects require: one that requires less may leave the rest out. */
 function commonNames(places: readonly ObjectSchema[]): ReadonlySet<string> {
   const [first, ...others] = places;
   return new Set(

@@ -3,11 +3,13 @@ import type { Scope } from '../../api/definition.ts';
 /** An API group of OpenShift, by the Go package that its definitions are named after. */
 export interface ApiGroup {
   readonly package: string;
-  /** What the API calls the group; it does not follow from the package: `network.operator.openshift.io`. */
+  /**
+   * The name by which the API calls the group; it does not follow from the package: `network.operator.openshift.io`.
+   */
   readonly name: string;
   /** The scope of its kinds, so far as it is known here; kinds that are new to us are told by their form. */
   readonly scopes: ReadonlyMap<string, Scope>;
-  /** What looks like a kind of the group, and is served by no API. */
+  /** Names of what looks like a kind of the group, and is served by no API. */
   readonly unserved: ReadonlySet<string>;
 }
 

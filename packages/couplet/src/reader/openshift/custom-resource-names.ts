@@ -7,10 +7,10 @@ const packages = new Map(apiGroups.map((group) => [group.name, group.package]));
 const knownPackages: ReadonlySet<string> = new Set(packages.values());
 
 /**
- * What the kinds of CRDs are called among OpenShift's definitions; `undefined` for groups that are none of OpenShift's,
- * and where there are no such definitions. An API group that is newer than the table is taken for the package that is
- * called like its first word, or for the only one that defines the same kind and version, if that one is not in the
- * table either.
+ * Gives a function that tells what the kinds of CRDs are called among OpenShift's definitions; `undefined` for groups
+ * that are none of OpenShift's, and where there are no such definitions. An API group that is newer than the table is
+ * taken for the package that is called like its first word, or for the only one that defines the same kind and version,
+ * if that one is not in the table either.
  */
 export function customResourceNames(
   definitions: Definitions,

@@ -60,7 +60,7 @@ function nameKind(
   return { ...definition, isUnserved: true };
 }
 
-/** Whether a schema has what an API object has, only an apiVersion and a kind, or is a part of something. */
+/** Tells whether a schema has what an API object has, only an apiVersion and a kind, or is a part of something. */
 function formOf(schema: Schema): 'object' | 'typed' | 'part' {
   if (schema.kind !== 'object') return 'part';
   const { properties } = schema;

@@ -5,11 +5,11 @@ import type { JsonObject } from '../../json/object.ts';
 import { describe, ownValue } from '../../json/object.ts';
 import { readerProblems } from '../problems.ts';
 
-/** What a reader needs to turn one document's schemas into Couplet's. */
+/** The surroundings that a reader needs to turn one document's schemas into Couplet's. */
 export interface SchemaContext {
   readonly locator: Locator;
   readonly diagnostics: Diagnostics;
-  /** What `$ref`s to definitions start with: `#/definitions/` or `#/components/schemas/`. */
+  /** The beginning of `$ref`s to definitions: `#/definitions/` or `#/components/schemas/`. */
   readonly referencePrefix: string;
 }
 

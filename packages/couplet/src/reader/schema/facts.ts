@@ -9,7 +9,7 @@ import { readerProblems } from '../problems.ts';
 /** Reads a schema that stands inside of another one. */
 export type ReadBelow = (raw: unknown, path: Path) => Schema;
 
-/** What a keyword's value must be. */
+/** The form that a keyword's value must have. */
 type Expectation = 'text' | 'a number' | 'true or false' | 'a list' | 'a type name' | 'any value';
 
 const typeNames: ReadonlySet<unknown> = new Set<TypeName>([

@@ -15,7 +15,7 @@ import { describe, isJsonObject, ownValue } from '../../json/object.ts';
 import { readerProblems } from '../problems.ts';
 
 /**
- * How deep schemas may be nested in one definition. Kubernetes' own deepest stays under 40 levels;
+ * The depth to which schemas may be nested in one definition. Kubernetes' own deepest stays under 40 levels;
  * a generated function nests as deep as its schema, and tools that parse it have limits of their own.
  */
 export const depthLimit = 100;

@@ -4,7 +4,7 @@ import { failure } from '../../net/failure.ts';
 import { maximumEntries } from '../limits.ts';
 import { sourceProblems } from '../problems.ts';
 
-/** What an archive has under a path, as its format tells it. */
+/** An entry of an archive: what it has under a path, as its format tells it. */
 export interface ArchiveEntry {
   readonly path: string;
   readonly kind: 'file' | 'folder' | 'link' | 'device';
@@ -12,7 +12,9 @@ export interface ArchiveEntry {
   readonly unpack: (() => Uint8Array | Failure) | undefined;
 }
 
-/** What a source may still unpack to, the archives in it included. Whoever unpacks takes off what it took. */
+/**
+ * The amount that a source may still unpack to, the archives in it included. Whoever unpacks takes off what it took.
+ */
 export interface Allowance {
   entries: number;
   bytes: number;

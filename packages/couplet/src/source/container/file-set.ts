@@ -11,7 +11,7 @@ import type { Allowance } from './entry.ts';
 import { fullAllowance } from './entry.ts';
 import { archiveFormat } from './format.ts';
 
-/** Where archives are read: what they may still unpack to, and where problems are reported. */
+/** The surroundings in which archives are read: what they may still unpack to, and where problems are reported. */
 interface Surroundings {
   readonly allowance: Allowance;
   readonly diagnostics: Diagnostics;

@@ -1,6 +1,6 @@
 import { constants, gunzipSync } from 'node:zlib';
 
-/** What an archive is packed as. */
+/** The format that an archive is packed in. */
 export type ArchiveFormat = 'tar' | 'tar.gz' | 'zip';
 
 /** Tells an archive by its bytes, whatever its name is; `undefined` for what is none. */
@@ -10,7 +10,7 @@ export function archiveFormat(bytes: Uint8Array): ArchiveFormat | undefined {
   return isGzip(bytes) && isTar(unpackBeginning(bytes)) ? 'tar.gz' : undefined;
 }
 
-/** Whether bytes begin like gzip data. */
+/** Tells whether bytes begin like gzip data. */
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
@@ -24,7 +24,7 @@ function isZip(bytes: Uint8Array): boolean {
 
 const magicOffset = 257;
 
-/** Whether bytes begin like a tar archive of any form since 1988: POSIX, GNU and pax. */
+/** Tells whether bytes begin like a tar archive of any form since 1988: POSIX, GNU and pax. */
 function isTar(bytes: Uint8Array): boolean {
   const magic = bytes.subarray(magicOffset, magicOffset + 5);
   return bytes.length >= 512 && Buffer.from(magic).toString('latin1') === 'ustar';

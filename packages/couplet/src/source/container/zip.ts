@@ -36,7 +36,10 @@ export async function readZip(
   }
 }
 
-/** What an error of the library means: archives of several parts and the stronger encryption are none of its kinds. */
+/**
+ * Tells what an error of the library means: archives of several parts and the stronger encryption are none of its
+ * kinds.
+ */
 function failureOf({ message }: Error): Failure {
   if (!message.includes('not supported')) return broken(message);
   return failure(sourceProblems['archive-unsupported'], { reason: shorten(message) });

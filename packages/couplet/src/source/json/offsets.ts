@@ -3,14 +3,16 @@ import type { Path } from '../../diagnostic/place.ts';
 /** One step of the wanted paths: paths with a common beginning share their steps. */
 interface Step {
   readonly next: Map<string | number, Step>;
-  /** Where it was found: its key in an object, its value in an array. */
+  /** The offset at which it was found: its key in an object, its value in an array. */
   offset: number;
-  /** Where the step before it was found; it tells a find from one in an earlier member of the same key. */
+  /**
+   * The offset at which the step before it was found; it tells a find from one in an earlier member of the same key.
+   */
   within: number;
 }
 
 /**
- * Where the values at some paths stand in a JSON text: the offset of the key for a member of an object, that
+ * Finds where the values at some paths stand in a JSON text: the offset of the key for a member of an object, that
  * of the value for an item of an array. A path that leads nowhere gets what was found on its way.
  * The text is read once for all paths.
  *

@@ -2,7 +2,7 @@ import { createScanner } from 'jsonc-parser';
 import { shorten } from '../../diagnostic/problem.ts';
 import { maximumDepth } from '../limits.ts';
 
-/** Where a JSON text first breaks the rules of RFC 8259, and how. */
+/** The first place where a JSON text breaks the rules of RFC 8259, and how. */
 export type JsonProblem =
   | { readonly code: 'too-deep'; readonly offset: number }
   | {
@@ -12,7 +12,7 @@ export type JsonProblem =
       readonly found: string;
     };
 
-/** What may come next, by what the innermost open container is waiting for. */
+/** A state between two tokens: what may come next, by what the innermost open container is waiting for. */
 type State =
   | 'value'
   | 'first-item'

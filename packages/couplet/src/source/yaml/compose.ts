@@ -2,7 +2,7 @@ import type { ParsedNode, Tags } from 'yaml';
 import { Composer, isScalar, Lexer, Parser } from 'yaml';
 import { maximumDepth, maximumYamlCharacters, maximumYamlTokens } from '../limits.ts';
 
-/** What makes a YAML text unusable. */
+/** A problem that makes a YAML text unusable. */
 export type YamlProblem =
   | { readonly code: 'yaml-syntax'; readonly offset: number; readonly problem: string }
   | { readonly code: 'yaml-too-long'; readonly offset: number; readonly limit: string }

@@ -61,8 +61,8 @@ export const docUtil: OutputFile = {
 };
 
 /**
- * Whether a documented library would find no `doc-util`: neither vendored by jsonnet-bundler nor beside it. Our own,
- * be it of another release, does not count.
+ * Tells whether a documented library would find no `doc-util`: neither vendored by jsonnet-bundler nor beside it. Our
+ * own, be it of another release, does not count.
  *
  * @param existing gives the text of a file, by its path from the output folder
  */

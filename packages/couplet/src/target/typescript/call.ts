@@ -41,7 +41,7 @@ export function printTypeScriptCalls(
   return { text, imports };
 }
 
-/** What a module calls a kind, and what a program does. */
+/** The names of a kind: what a module calls it, and what a program does. */
 interface Constant {
   readonly exported: string;
   readonly name: string;

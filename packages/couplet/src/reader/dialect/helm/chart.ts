@@ -65,7 +65,7 @@ async function readChart(
   return documents;
 }
 
-/** Whether a path leads, through any charts in charts, into the `crds/` of one. */
+/** Tells whether a path leads, through any charts in charts, into the `crds/` of one. */
 function isCrdFile(path: string): boolean {
   return /^(?:charts\/[^/]+\/)*crds\//.test(path);
 }

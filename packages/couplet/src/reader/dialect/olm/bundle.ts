@@ -82,7 +82,9 @@ function manifestsOf(
   return undefined;
 }
 
-/** Whether a file lies in a folder itself: the Operator Lifecycle Manager does not look into the folders in it. */
+/**
+ * Tells whether a file lies in a folder itself: the Operator Lifecycle Manager does not look into the folders in it.
+ */
 function isIn(folder: string, path: string): boolean {
   return path.startsWith(folder) && !path.includes('/', folder.length);
 }

@@ -4,7 +4,7 @@ import { olmProblems } from './problems.ts';
 
 const apiGroup = 'operators.coreos.com/';
 
-/** Whether a document is a ClusterServiceVersion: what describes a version of an operator. */
+/** Tells whether a document is a ClusterServiceVersion: what describes a version of an operator. */
 export function isServiceVersion({ value }: SourceDocument): boolean {
   const isOfGroup = textAt(value, 'apiVersion')?.startsWith(apiGroup) === true;
   return isOfGroup && textAt(value, 'kind') === 'ClusterServiceVersion';
