@@ -18,7 +18,7 @@ export function checkReferences(
   const circular = findCircles(reached, definitions);
   // Good documents have none, and looking for who refers to what takes time.
   if (dangling.length === 0 && circular.length === 0) return;
-  const places = firstPlaces(reached, definitions);
+  const places = firstPlaces(new Set([...dangling, ...circular]), reached, definitions);
   for (const reference of dangling) {
     diagnostics.report(apiProblems['dangling-reference'], { reference }, places.get(reference));
   }
@@ -46,16 +46,19 @@ function findCircles(names: Iterable<string>, definitions: Definitions): readonl
   return circles;
 }
 
+/** The places of the first definitions that refer to each of the targets. */
 function firstPlaces(
+  targets: ReadonlySet<string>,
   names: Iterable<string>,
   definitions: Definitions,
 ): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   for (const name of names) {
+    if (places.size === targets.size) break;
     const definition = definitions.get(name);
     if (definition === undefined) continue;
     for (const target of referencesIn(definition.schema)) {
-      if (!places.has(target)) places.set(target, definition.place);
+      if (targets.has(target) && !places.has(target)) places.set(target, definition.place);
     }
   }
   return places;
