@@ -1,13 +1,37 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** The layers that run in browsers: their tests touch nothing of the process, and so can share the modules they load. */
+const pure = [
+  'text',
+  'diagnostic',
+  'json',
+  'schema',
+  'api',
+  'reader',
+  'library',
+  'types',
+  'target',
+  'compare',
+].map((layer) => `packages/couplet/src/${layer}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'qa/**/*.test.ts'],
     // Many tests wait for processes and servers: one more worker than there are cores keeps the cores busy.
     maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: process.env['CI'] === undefined ? [] : ['qa/support/same-cases.ts'],
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'others',
+          include: ['packages/*/src/**/*.test.ts', 'qa/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...pure],
+        },
+      },
+    ],
   },
 });
