@@ -1,19 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { readLayers } from './qa/layers/table.ts';
 
 /** The layers that run in browsers: their tests touch nothing of the process, and so can share the modules they load. */
-const pure = [
-  'text',
-  'diagnostic',
-  'json',
-  'schema',
-  'api',
-  'reader',
-  'library',
-  'types',
-  'target',
-  'compare',
-].map((layer) => `packages/couplet/src/${layer}/**/*.test.ts`);
+const pure = readLayers(readFileSync(join(import.meta.dirname, 'docs/architecture.md'), 'utf8'))
+  .filter(({ isForBrowsers }) => isForBrowsers)
+  .map(({ name }) => `packages/couplet/src/${name}/**/*.test.ts`);
 
 export default defineConfig({
   test: {

@@ -24,7 +24,7 @@ describe('the guide for programs', () => {
   });
 
   it('shows what its programs print', () => {
-    expect(guide.steps.filter(({ shown }) => shown !== undefined)).toHaveLength(9);
+    expect(guide.steps.filter(({ shown }) => shown !== undefined)).toHaveLength(10);
   });
 
   it('has programs that type checkers accept', () => {
