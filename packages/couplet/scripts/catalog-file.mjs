@@ -1,6 +1,8 @@
 // What both scripts that make the catalog need: lists of revisions in, a file of the catalog out.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+// Of the build, which `npm ci` makes.
+import { compareVersions } from '../dist/catalog/versions.js';
 
 /** Reads the list that the command names, and says where the file of the catalog is: in its place, or where asked for. */
 export function readArguments(name) {
@@ -28,14 +30,4 @@ export function writeEntries(target, entries) {
     catalog[name] = { base, versions: Object.fromEntries(all) };
   }
   writeFileSync(target, `${JSON.stringify(catalog, undefined, 2)}\n`);
-}
-
-/** Compares versions number by number, so that 4.9 comes before 4.20. */
-function compareVersions(left, right) {
-  const [lefts, rights] = [left, right].map((version) => version.split('.').map(Number));
-  for (const [index, number] of lefts.entries()) {
-    const difference = number - (rights[index] ?? -1);
-    if (difference !== 0) return difference;
-  }
-  return lefts.length - rights.length;
 }

@@ -64,9 +64,9 @@ describe('the catalog that comes with the package', () => {
       for (const [version, release] of releases) {
         expect(release.version).toBe(version);
         expect(release.files.length).toBeGreaterThan(0);
+        expect(release.revision).toMatch(/(?:^|\/)[0-9a-f]{40}$|\/v1\.2[0-7]\.0$/);
         for (const { url } of release.files) {
           expect(isWebAddress(url)).toBe(true);
-          expect(url).toContain(`/${release.revision}/`);
         }
       }
     }
@@ -185,5 +185,11 @@ describe('findRelease', () => {
     );
     expect(findRelease(extended, 'openshift@4.20', new Diagnostics())).toBe(own);
     expect(find(extended, 'openshift@4.19')).toBe('4.19');
+  });
+
+  it('says of a name without versions that it has none', () => {
+    expect(find(new Map([['coffee', new Map()]]), 'coffee@latest')).toBe(
+      'catalog-version-unknown: "coffee" has no version "latest"',
+    );
   });
 });

@@ -16,7 +16,7 @@ import { catalogProblems } from './problems.ts';
 
 /** The places that sources are read from, and how strictly that is done. */
 export interface LockedReaderOptions {
-  /** Asked only for what is not locked. */
+  /** Asked for what is not locked, and for what it has more of than is locked. */
   readonly catalog: () => Catalog;
   readonly lock: Lock;
   /** The lock file as users call it. */
@@ -156,12 +156,8 @@ export class LockedReader implements RemoteReader {
   #tellOfTrust(source: string, release: WantedSource): void {
     const isKnown = release.files.every(({ sha256 }) => sha256 !== undefined);
     if (isKnown || release.revision === undefined) return;
-    const lock = this.#options.lockName;
-    this.#options.notes.report(
-      catalogProblems['download-trusted'],
-      { source, lock },
-      placeInText(source),
-    );
+    const place = placeInText(source);
+    this.#options.notes.report(catalogProblems['download-trusted'], { source }, place);
   }
 
   async #readAll(

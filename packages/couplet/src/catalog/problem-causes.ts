@@ -53,7 +53,7 @@ export const catalogCauses: ProblemCauses<CatalogParameters> = {
   'download-trusted': {
     cause:
       'The release is older than those whose hashes the catalog has, and was downloaded for the first time.',
-    example: { source: 'kubernetes@1.27', lock: 'couplet.lock' },
+    example: { source: 'kubernetes@1.27' },
   },
   'cache-unwritable': {
     cause: 'A download was good, but cannot be kept for the next run.',

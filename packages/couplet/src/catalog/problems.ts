@@ -17,7 +17,7 @@ export interface CatalogParameters {
   'content-changed': Contents & { source: string; lock: string };
   'content-unexpected': Contents;
   'lock-incomplete': { source: string; lock: string; locked: number; all: number };
-  'download-trusted': { source: string; lock: string };
+  'download-trusted': { source: string };
   'cache-unwritable': { folder: string; reason: string };
   'mirror-incomplete': { path: string };
   'mirror-unreadable': { path: string; reason: string };
@@ -48,9 +48,7 @@ export const catalogProblems: Problems<CatalogParameters> = defineProblems<Catal
     severity: 'error',
     message: ({ name, version, suggestion, versions }) =>
       `${shorten(name)} has no version ${shorten(version)}` +
-      (suggestion === undefined
-        ? `, but ${versions.map((known) => shorten(known)).join(', ')}`
-        : didYouMean(suggestion)),
+      (suggestion === undefined ? butOthers(versions) : didYouMean(suggestion)),
     advice: 'couplet sources lists all versions; a project file can add others.',
   },
   'lock-damaged': {
@@ -88,9 +86,10 @@ export const catalogProblems: Problems<CatalogParameters> = defineProblems<Catal
   },
   'download-trusted': {
     severity: 'note',
-    message: ({ source, lock }) =>
-      `the catalog has no SHA-256 for ${shorten(source)}: what came is trusted, and pinned by ${shorten(lock)}`,
-    advice: 'Commit the lock file: from now on, nothing else is taken for it.',
+    message: ({ source }) =>
+      `the catalog has no SHA-256 for ${shorten(source)}: what came is trusted`,
+    advice:
+      'Commit the lock file, and nothing else is taken for it from then on; where the run writes none, couplet sources update with that name does.',
   },
   'cache-unwritable': {
     severity: 'warning',
@@ -139,6 +138,11 @@ export const catalogProblems: Problems<CatalogParameters> = defineProblems<Catal
 
 function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '' : `; did you mean ${shorten(suggestion)}?`;
+}
+
+function butOthers(versions: readonly string[]): string {
+  if (versions.length === 0) return '';
+  return `, but ${versions.map((known) => shorten(known)).join(', ')}`;
 }
 
 function compare({ size, sha256, expectedSize, expectedSha256 }: Contents): string {

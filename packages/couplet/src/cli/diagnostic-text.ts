@@ -19,7 +19,8 @@ export function formatDiagnostic(diagnostic: Diagnostic, colours: Colours): stri
   return [head, ...where, `  ${advice}`, ''].join('\n');
 }
 
-function formatPlace({ source, position }: Diagnostic): string {
+/** Gives the beginning of a line about a place: `tea.json:3:5: `, or nothing where no source is to blame. */
+export function formatPlace({ source, position }: Diagnostic): string {
   if (source === undefined) return '';
   const name = printable(source);
   return position === undefined ? `${name}: ` : `${name}:${position.line}:${position.column}: `;

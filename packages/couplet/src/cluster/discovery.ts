@@ -20,6 +20,9 @@ const accept = ['v2', 'v2beta1']
   .concat('application/json')
   .join(',');
 
+/** Answers of the API server while the one behind a group is away; the group's documents are missing as well. */
+const staleCodes: ReadonlySet<string> = new Set(['url-server-failed', 'url-busy', 'url-not-found']);
+
 /** The core group has a place of its own. */
 const roots = ['/api', '/apis'];
 
@@ -81,8 +84,7 @@ async function readLists(
   const names = groupVersionsOf(answer).sort();
   const paths = names.map((name) => `${root}/${name}`);
   return readAll(paths, connection, diagnostics, (path, problem) => {
-    // The API server answers so while the one behind a group is away; its documents are missing as well.
-    if (problem.code !== 'url-server-failed' && problem.code !== 'url-not-found') return false;
+    if (!staleCodes.has(problem.code)) return false;
     const groupVersion = path.slice(root.length + 1);
     const place = placeInText(connection.nameOf(path));
     diagnostics.report(sourceProblems['group-version-stale'], { groupVersion }, place);

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { Cursor } from '../json/cursor.ts';
+import { describe } from '../json/object.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { clusterProblems } from './problems.ts';
 
@@ -41,9 +42,5 @@ function asEntry(cursor: Cursor): Cursor {
 
 /** Says what a value is, without showing it. */
 function typeOf(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'an object';
-  if (typeof value === 'string') return 'text';
-  return typeof value === 'number' ? 'a number' : 'true or false';
+  return typeof value === 'string' ? 'text' : describe(value);
 }

@@ -13,8 +13,8 @@ const discovery = { '/api': noDiscovery, '/apis': teaDiscovery };
 const version = { '/version': { major: '1', minor: '33', gitVersion: 'v1.33.4+a1b2c3d' } };
 const second = { ...discovery, '/openapi/v2': teaApi, ...version };
 
-function answer(status: number): Answer {
-  return (response) => response.writeHead(status).end();
+function answer(status: number, headers: Readonly<Record<string, string>> = {}): Answer {
+  return (response) => response.writeHead(status, headers).end();
 }
 
 /** What comes of reading a cluster. */
@@ -90,11 +90,13 @@ describe.skipIf(!hasOpenSsl)('a cluster', () => {
         groups: [
           { name: 'tea.example.com', versions: [{ groupVersion: 'tea.example.com/v1' }] },
           { name: 'milk.example.com', versions: [{ groupVersion: 'milk.example.com/v1' }] },
+          { name: 'honey.example.com', versions: [{ groupVersion: 'honey.example.com/v1' }] },
           { name: 'odd', versions: [{ groupVersion: '../../api/v1/secrets' }, 'v1'] },
         ],
       },
       '/apis/tea.example.com/v1': { kind: 'APIResourceList', resources: [] },
       '/apis/milk.example.com/v1': answer(503),
+      '/apis/honey.example.com/v1': answer(503, { 'retry-after': '3600' }),
       ...version,
     });
     expect(names).toEqual([
@@ -102,9 +104,12 @@ describe.skipIf(!hasOpenSsl)('a cluster', () => {
       '<cluster>/apis/tea.example.com/v1',
       '<cluster>/openapi/v2',
     ]);
-    expect(problems).toEqual([
-      '/apis/milk.example.com/v1 group-version-stale: the server behind "milk.example.com/v1" does not answer the cluster at present',
-    ]);
+    expect(problems.toSorted()).toEqual(
+      ['honey', 'milk'].map(
+        (group) =>
+          `/apis/${group}.example.com/v1 group-version-stale: the server behind "${group}.example.com/v1" does not answer the cluster at present`,
+      ),
+    );
   });
 
   test.each([404, 403])('without discovery (status %i) is read with a warning', async (status) => {

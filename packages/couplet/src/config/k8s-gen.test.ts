@@ -54,6 +54,23 @@ describe('readK8sGenConfiguration', () => {
     expect(entries[0]?.from).toEqual(['https://example.com/a.yaml', 'libs/b.yaml']);
   });
 
+  it('reads files whatever they are called, also beside itself', () => {
+    const document = documentOf(
+      {
+        specs: [
+          { output: 'a', openapi: 'openshift@4.99' },
+          { output: 'b', crds: ['-', '<cluster>', 'ftp://example.com/a.json'] },
+        ],
+      },
+      'config.yml',
+    );
+    const entries = readK8sGenConfiguration(document, new Diagnostics());
+    expect(entries.map(({ from }) => from)).toEqual([
+      ['./openshift@4.99'],
+      ['./-', './<cluster>', 'ftp://example.com/a.json'],
+    ]);
+  });
+
   it.each([
     [
       { specs: [{ ...spec, localNmae: 'x' }] },

@@ -55,6 +55,19 @@ describe('readProject', () => {
     ]);
   });
 
+  it('leaves each source what it is, also beside the file', () => {
+    const sources = ['./tea@1.yaml', './-', './tea.yaml', 'ftp://example.com/a.json', 'tea@1'];
+    const document = documentOf({ libraries: [{ sources }] }, 'couplet.yaml');
+    const { libraries } = readProject(document, new Diagnostics());
+    expect(libraries[0]?.from).toEqual([
+      './tea@1.yaml',
+      './-',
+      'tea.yaml',
+      'ftp://example.com/a.json',
+      'tea@1',
+    ]);
+  });
+
   it('reads the catalog of a user', () => {
     const url = 'https://example.com/crds.yaml';
     const { catalog, problems } = read({ libraries: [], catalog: { tea: { '1.2': [url] } } });
@@ -70,6 +83,7 @@ describe('readProject', () => {
     [{ label: 4.2 }, 'libraries[0].label: expected text, found a number'],
     [{ labl: 'a' }, 'libraries[0].labl: the key "labl" is not known; did you mean "label"?'],
     [{ sources: [] }, 'libraries[0]: the library has no sources'],
+    [{ targets: [] }, 'libraries[0]: the library has no targets'],
     [
       { targets: 'jsonnet' },
       'libraries[0].targets: expected a list of targets, found the text "jsonnet"',

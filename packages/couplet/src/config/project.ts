@@ -94,7 +94,11 @@ function readSources(library: Cursor): readonly string[] {
 
 function readTargets(library: Cursor): readonly Target[] | undefined {
   if (library.at('targets').isAbsent) return undefined;
-  const words = library.list('targets', 'a list of targets');
+  const words = library.at('targets').asList('a list of targets');
+  if (words === undefined) return undefined;
+  if (words.length === 0) {
+    library.report(configProblems['incomplete-configuration'], { missing: 'targets' });
+  }
   const names = targets.map(({ name }) => name);
   for (const word of words) {
     if (!names.some((name) => name === word.value)) word.wrong(`one of ${names.join(', ')}`);

@@ -1,11 +1,11 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import { hasWebScheme } from '../net/address.ts';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { shorten } from '../diagnostic/problem.ts';
 import { isLabel, labelRule } from '../generate/request.ts';
 import { Cursor } from '../json/cursor.ts';
 import { isJsonObject } from '../json/object.ts';
 import type { SourceDocument } from '../source/document.ts';
+import { parseSourceName } from '../source/source-name.ts';
 import { nearest } from '../text/nearest.ts';
 import { configProblems } from './problems.ts';
 
@@ -35,8 +35,10 @@ export function pathAt(holder: Cursor, key: string): string | undefined {
 
 /** Resolves a path of a configuration, from where that is; an address stays as it is. */
 export function resolvePath({ locator }: Cursor, path: string): string {
-  if (isAbsolute(path) || hasWebScheme(path)) return path;
-  return join(dirname(locator.source), path);
+  if (isAbsolute(path) || parseSourceName(path).kind === 'url') return path;
+  const joined = join(dirname(locator.source), path);
+  // `join` drops the `./` by which a file is no name of the catalog and no standard input.
+  return parseSourceName(joined).kind === 'path' ? joined : `./${joined}`;
 }
 
 /** Reports the keys of an object that are not known. */

@@ -83,8 +83,9 @@ export async function generateLibrary(
   const setting = settingOf(request, readAdditions(request, diagnostics));
   const files = request.targets.flatMap(({ fixedFiles }) => fixedFiles?.(setting) ?? []);
   const fingerprint = fingerprintOf(request, sources, files);
-  const isRepeatable = isOurs(request, surroundings) && !diagnostics.hasErrors;
-  const last = isRepeatable ? repeatLast(request, fingerprint) : undefined;
+  const isRepeatable = isOurs(request, surroundings);
+  const mayRepeat = isRepeatable && !diagnostics.hasErrors;
+  const last = mayRepeat ? repeatLast(request, fingerprint) : undefined;
   if (last !== undefined) return last;
 
   surroundings.onStep(`${label}: reading the schemas`);
@@ -102,7 +103,7 @@ export async function generateLibrary(
       folder: out,
       owner: label,
       files: concatenate(emitted, files),
-      fingerprint,
+      fingerprint: isRepeatable ? fingerprint : notRepeatable,
       summarize: () => summaryAsJson({ statistics, diagnostics: diagnostics.list() }),
       dryRun: surroundings.isDryRun,
     },
@@ -110,6 +111,9 @@ export async function generateLibrary(
   );
   return { label, out, statistics, changes, diagnostics: diagnostics.list() };
 }
+
+/** The fingerprint of a run that no other is taken for: it equals none. */
+const notRepeatable = '';
 
 /** Tells whether nobody else's targets and dialects are asked, which may give something else each time. */
 function isOurs(request: LibraryRequest, { dialects = [] }: Surroundings): boolean {

@@ -80,6 +80,23 @@ describe('nameLibrary', () => {
     expect(nameLibrary({ label: 'mine' }, ['x.tgz'], own).label).toBe('mine');
   });
 
+  it.each([
+    ['openshift@4.20', undefined, '4.20'],
+    ['openshift@latest', '5.1', '5.1'],
+    ['tea@1', 'docs', 'docs_'],
+    ['tea@1', '../x', '_x'],
+    ['tea@docs', undefined, 'docs_'],
+    ['./tea@1.yaml', undefined, 'tea_1'],
+  ])('names the library of %s after its version, which is %s', (source, version, label) => {
+    expect(nameLibrary({ version }, [source], source.startsWith('.') ? undefined : 'own')).toEqual({
+      label,
+      localName: 'o',
+      repository: '',
+      description: `Generated Jsonnet library for ${label}`,
+    });
+    expect(nameLibrary({ version, label: 'mine' }, [source]).label).toBe('mine');
+  });
+
   it('takes what the user says before all', () => {
     const choices = { label: 'a', localName: 'b', repository: 'c', description: 'd' };
     expect(nameLibrary(choices, ['x.json'])).toEqual(choices);

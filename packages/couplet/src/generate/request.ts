@@ -46,6 +46,8 @@ export function isLabel(text: string): boolean {
 /** The parts of a library's naming that a user may leave out of a request. */
 export interface NamingChoices {
   readonly label?: string | undefined;
+  /** The version that the first source stands for, if that is a name of the catalog: `5.1` for `openshift@latest`. */
+  readonly version?: string | undefined;
   readonly localName?: string | undefined;
   readonly repository?: string | undefined;
   readonly description?: string | undefined;
@@ -61,7 +63,7 @@ const published: LibraryNaming = {
 
 /**
  * Names a library where the user did not: the embedded document's as it is published, any other by its first
- * source (`specs/openapi-4.20.json.gz` gives the label `openapi-4.20`).
+ * source (`specs/openapi-4.20.json.gz` gives the label `openapi-4.20`), and a release of the catalog by its version.
  *
  * @param own what the first source calls itself, if it does
  */
@@ -71,8 +73,7 @@ export function nameLibrary(
   own?: string,
 ): LibraryNaming {
   const [first] = from;
-  const byDefault = first === undefined ? published.label : labelOf(first);
-  const label = choices.label ?? (own === undefined ? byDefault : asLabel(own));
+  const label = choices.label ?? labelOf(first, choices.version, own);
   const isEmbedded = first === undefined;
   return {
     label,
@@ -86,8 +87,20 @@ export function nameLibrary(
   };
 }
 
-function labelOf(source: string): string {
-  if (parseSourceName(source).kind === 'stdin') return 'stdin';
+function labelOf(
+  source: string | undefined,
+  version: string | undefined,
+  own: string | undefined,
+): string {
+  const named = source === undefined ? undefined : parseSourceName(source);
+  if (named?.kind === 'catalog') return asLabel(version ?? named.version);
+  if (own !== undefined) return asLabel(own);
+  if (named?.kind === 'stdin') return 'stdin';
+  return source === undefined ? published.label : labelOfAddress(source);
+}
+
+/** The label after a file, a folder or an address. */
+function labelOfAddress(source: string): string {
   const name =
     source
       .replace(/[?#].*$/, '')

@@ -140,6 +140,16 @@ describe('a fault that stays is told', () => {
       'url-busy: the server asks to be left alone for 3600 seconds (status 429)',
     ],
     [
+      '429 that may be asked again at once',
+      status(429, { 'retry-after': '0' }),
+      'url-request-refused: the server refuses the request (status 429)',
+    ],
+    [
+      '503 that may be asked again at once',
+      status(503, { 'retry-after': '0' }),
+      'url-server-failed: the server fails (status 503)',
+    ],
+    [
       '503 with Retry-After without end',
       status(503, { 'retry-after': '99999999999999999999' }),
       'url-server-failed: the server fails (status 503)',

@@ -45,7 +45,8 @@ export function failureOfStatus(status: number, retryAfter: string | null): Fail
     return failure(netProblems['url-forbidden'], { status });
   }
   if (status === 404 || status === 410) return failure(netProblems['url-not-found'], { status });
-  if (waitSeconds !== undefined)
+  // A server that may be asked again at once does not ask to be left alone.
+  if (waitSeconds !== undefined && waitSeconds > 0)
     return failure(netProblems['url-busy'], { status, seconds: waitSeconds }, hope);
   if (status >= 500) return failure(netProblems['url-server-failed'], { status }, hope);
   if (status >= 400) return failure(netProblems['url-request-refused'], { status }, hope);

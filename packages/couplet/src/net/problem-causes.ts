@@ -54,7 +54,7 @@ export const netCauses: ProblemCauses<NetParameters> = {
   },
   'url-busy': {
     cause:
-      'The server says how long it wants to be left alone, and the time that a run may take is shorter.',
+      'The server says how long it wants to be left alone, and did so after the last try or for longer than the run may take.',
     example: { status: 429, seconds: 3600 },
   },
   'url-without-document': {

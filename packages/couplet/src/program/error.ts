@@ -1,8 +1,10 @@
+import { formatPlace } from '../cli/diagnostic-text.ts';
 import type { Diagnostic } from '../diagnostic/diagnostics.ts';
+import { printable } from '../text/printable.ts';
 
 /** Thrown to programs where an input has errors, or nothing could be written. All that was found is in it. */
 export class CoupletError extends Error {
-  /** All that was found, in the order of their sources and places; warnings too. */
+  /** All that was found, in the order in which it was found; warnings too. */
   readonly diagnostics: readonly Diagnostic[];
 
   /** Makes the error of a list of diagnostics; its message has a line for each that is an error. */
@@ -19,9 +21,8 @@ export class CoupletError extends Error {
 }
 
 /** A problem on one line: `tea.json:3:5: expected a list, found text [wrong-type]`. */
-function lineFor({ source, position, message, code }: Diagnostic): string {
-  const place = position === undefined ? '' : `:${position.line}:${position.column}`;
-  return `${source === undefined ? '' : `${source}${place}: `}${message} [${code}]`;
+function lineFor(diagnostic: Diagnostic): string {
+  return `${formatPlace(diagnostic)}${printable(diagnostic.message)} [${diagnostic.code}]`;
 }
 
 /**

@@ -12,6 +12,7 @@ import { defaultTargets } from '../target/targets.ts';
 import { unlessFailed } from './error.ts';
 import type { SourceChoice } from './sources.ts';
 import { namesOf, openCatalog } from './sources.ts';
+import { checkTargetOptions } from './target-options.ts';
 
 /** A library to be generated. */
 export interface GenerateChoice extends SourceChoice {
@@ -53,9 +54,11 @@ export interface Generated {
  * Generates a library: brings its files in a folder to what the sources say, all or nothing.
  *
  * @throws {CoupletError} where an input has errors, or the folder cannot be written; then nothing was changed
- * @throws {RangeError} where the label cannot be a folder
+ * @throws {RangeError} where the label cannot be a folder, or an option of the targets has a value that it does not take
  */
 export async function generate(choice: GenerateChoice): Promise<Generated> {
+  const request = requestOf(choice);
+  checkTargetOptions(request.targetOptions, request.targets);
   const diagnostics = new Diagnostics();
   const remote = openCatalog(choice, diagnostics);
   if (diagnostics.hasErrors) unlessFailed(diagnostics.list(), undefined);
@@ -66,13 +69,14 @@ export async function generate(choice: GenerateChoice): Promise<Generated> {
     remote,
     dialects: choice.dialects,
   };
-  const opened = await openLibrary(requestOf(choice), surroundings);
+  const opened = await openLibrary(request, surroundings);
   checkLabel(opened.request.label, opened.request.targets);
   const result = await generateLibrary(opened, surroundings);
-  const { label, diagnostics: found } = result;
+  // What the catalog has to tell of the sources is of the run, and not in the result of a library.
+  const found = [...diagnostics.list(), ...result.diagnostics];
   const statistics = unlessFailed(found, result.statistics);
   const changes = unlessFailed(found, result.changes);
-  return { label, statistics, changes, diagnostics: found };
+  return { label: result.label, statistics, changes, diagnostics: found };
 }
 
 function requestOf(choice: GenerateChoice): UnnamedRequest {

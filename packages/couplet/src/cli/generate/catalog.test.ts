@@ -128,7 +128,7 @@ describe('couplet generate with a catalog', () => {
     const { code, stderr } = await project.run(...args);
     expect(code).toBe(0);
     expect(stderr).toContain(
-      'kubernetes@1.27: note: the catalog has no SHA-256 for "kubernetes@1.27": what came is trusted, and pinned by "couplet.lock" [download-trusted]',
+      'kubernetes@1.27: note: the catalog has no SHA-256 for "kubernetes@1.27": what came is trusted [download-trusted]',
     );
     expect((await project.run(...args)).stderr).not.toContain('[download-trusted]');
   });
@@ -184,14 +184,34 @@ describe('couplet generate with a catalog', () => {
   });
 
   it('wants a label for each library', async () => {
-    const project = teaProject(await serveNothing());
+    const project = teaProject(await serve(documents(teaFiles)));
     const text = readFileSync('couplet.yaml', 'utf8');
     project.put({
+      '1.2.json': JSON.stringify(teaApi),
       'couplet.yaml': text.replace('libraries:', 'libraries:\n  - sources: [1.2.json]'),
     });
     expect((await project.run('generate')).stderr).toContain(
       'couplet.yaml: error: expected a label for each library, found "1.2" for two of them',
     );
+  });
+
+  it('tells of sources that cannot be read that, whatever they are called', async () => {
+    const project = new ProjectFolder({
+      'couplet.yaml': 'libraries: [{ sources: [a/tea.json] }, { sources: [b/tea.json] }]',
+    });
+    const { code, stderr } = await project.run('generate');
+    expect(code).toBe(1);
+    expect(stderr).toContain('a/tea.json: error: there is no such file or folder');
+    expect(stderr).toContain('b/tea.json: error: there is no such file or folder');
+    expect(stderr).not.toContain('a label for each library');
+  });
+
+  it('makes a folder of its own of any version that the lock file has', async () => {
+    const project = teaProject(await serve(documents(teaFiles)));
+    await project.run('sources', 'update', 'tea@1.2');
+    const lock = readFileSync('couplet.lock', 'utf8');
+    project.put({ 'couplet.lock': lock.replace('"version": "1.2"', '"version": "docs"') });
+    expect((await project.run('generate')).stderr).toContain('docs_: 6 kinds');
   });
 
   it.each([

@@ -85,13 +85,14 @@ function requestOf(
   diagnostics: Diagnostics,
 ): UnnamedRequest {
   const [first] = library.from;
-  const label =
-    library.label === undefined && first !== undefined && isOfCatalog(first)
+  const { from, prefix, patches, extensions } = library;
+  const { label, localName, repository, description } = library;
+  const version =
+    label === undefined && first !== undefined && isOfCatalog(first)
       ? opened?.reader.versionOf(first, diagnostics)
-      : library.label;
-  const { from, prefix, patches, extensions, localName, repository, description } = library;
+      : undefined;
   return {
-    naming: { label, localName, repository, description },
+    naming: { label, version, localName, repository, description },
     from,
     prefix,
     patches,

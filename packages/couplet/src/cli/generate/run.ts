@@ -52,7 +52,9 @@ async function generateAll(
 ): Promise<readonly LibraryResult[]> {
   const opened: OpenedLibrary[] = [];
   for (const request of requests) opened.push(await openLibrary(request, surroundings));
-  const named = opened.map(({ request }) => request);
+  // Sources that cannot be read do not say what they are called, and have errors of their own to tell.
+  const readable = opened.filter((library) => !library.diagnostics.hasErrors);
+  const named = readable.map(({ request }) => request);
   reportNamesakes(named, configuration, diagnostics);
   if (diagnostics.hasErrors) return [];
   const libraries: LibraryResult[] = [];

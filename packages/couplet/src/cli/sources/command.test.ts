@@ -46,6 +46,27 @@ describe('couplet sources', () => {
     });
   });
 
+  it('lists what is locked by the version that it was, and shows no control characters', async () => {
+    const files = [{ url: 'https://example.com/a', sha256, size: 1 }];
+    const project = new ProjectFolder({
+      'couplet.lock': JSON.stringify({
+        schemaVersion: 1,
+        sources: {
+          'openshift@latest': { version: '4.20', revision: 'a\u001b[2Jb', files },
+          'https://example.com/\u001b[2J': { files },
+        },
+      }),
+    });
+    const { stdout } = await project.run('sources');
+    expect(stdout).not.toContain('\u001b');
+    expect(stdout).toMatch(/^openshift@latest +locked +1 file  a\\u001b\[2Jb$/m);
+    expect(stdout).toMatch(/^https:\/\/example\.com\/\\u001b\[2J +locked +1 file$/m);
+    const { sources } = JSON.parse((await project.run('sources', 'list', '--json')).stdout);
+    expect(sources).toContainEqual(
+      expect.objectContaining({ source: 'openshift@latest', kubernetes: '1.33' }),
+    );
+  });
+
   it.each([
     ['upadte', "unknown command 'upadte'\n(Did you mean update?)"],
     ['lst', "unknown command 'lst'\n(Did you mean list?)"],

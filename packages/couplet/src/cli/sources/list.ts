@@ -3,6 +3,7 @@ import { compareVersions } from '../../catalog/versions.ts';
 import { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import { parseSourceName } from '../../source/source-name.ts';
 import { count } from '../../text/count.ts';
+import { printable } from '../../text/printable.ts';
 import { coloursFor } from '../colours.ts';
 import { formatDiagnostics } from '../diagnostic-text.ts';
 import { openHere } from '../open-here.ts';
@@ -37,14 +38,19 @@ export async function runSourcesList(
 /** Lists what the catalog has and what is locked, by name and version. */
 function listSources({ catalog, reader }: OpenedSources): readonly ListedSource[] {
   const sources = new Map<string, ListedSource>();
-  for (const [name, releases] of catalog()) {
+  const known = catalog();
+  for (const [name, releases] of known) {
     for (const [version, { revision, kubernetes, files }] of releases) {
       const source = `${name}@${version}`;
       sources.set(source, { source, revision, kubernetes, files: files.length, locked: false });
     }
   }
-  for (const [source, { revision, files }] of reader.lock) {
-    const kubernetes = sources.get(source)?.kubernetes;
+  for (const [source, { version, revision, files }] of reader.lock) {
+    const named = parseSourceName(source);
+    // The name may be openshift@latest, which was another release when it was locked.
+    const release =
+      named.kind === 'catalog' ? known.get(named.name)?.get(version ?? named.version) : undefined;
+    const kubernetes = release?.kubernetes;
     sources.set(source, { source, revision, kubernetes, files: files.length, locked: true });
   }
   return [...sources.values()].sort(bySource);
@@ -63,12 +69,13 @@ function nameOf(source: string): string {
 }
 
 function asText(sources: readonly ListedSource[]): string {
-  const width = Math.max(...sources.map(({ source }) => source.length));
-  return sources
-    .map(({ source, revision, files, locked }) => {
-      const number = count(files, 'file').padStart(9);
-      const columns = [source.padEnd(width), locked ? 'locked' : '      ', number, revision ?? ''];
-      return `${columns.join('  ').trimEnd()}\n`;
-    })
+  // What the lock file has may be of anybody.
+  const rows = sources.map(({ source, revision = '', files, locked }) => {
+    const number = count(files, 'file').padStart(9);
+    return [printable(source), locked ? 'locked' : '      ', number, printable(revision)] as const;
+  });
+  const width = Math.max(...rows.map(([source]) => source.length));
+  return rows
+    .map(([source, ...columns]) => `${[source.padEnd(width), ...columns].join('  ').trimEnd()}\n`)
     .join('');
 }
