@@ -24,11 +24,16 @@ const [pot] = apiOf(
             open: { type: 'object', properties: { lid: text }, additionalProperties: true },
             untyped: {},
             old: { ...text, description: 'Deprecated: use best.' },
+            tags: { $ref: '#/definitions/com.example.tea.v1.Tags' },
             lost: { $ref: '#/definitions/com.example.tea.v1.Lost' },
           },
           'x-kubernetes-group-version-kind': [
             { group: 'tea.example.com', version: 'v1', kind: 'Pot' },
           ],
+        },
+        'com.example.tea.v1.Tags': {
+          type: 'array',
+          items: { $ref: '#/definitions/com.example.tea.v1.Tags' },
         },
         'com.example.tea.v1.Leaf': {
           type: 'object',
@@ -84,6 +89,7 @@ describe('a field', () => {
     'closed.any',
     'closed.*',
     'untyped.any',
+    'tags.name',
     'best[]',
     'best.*',
     'leaves[][][]',
@@ -110,5 +116,10 @@ describe('a field', () => {
         .map(({ name }) => name),
     ).toEqual(['best.colour', 'best.next']);
     expect(field('leaves')?.fields()).toEqual([]);
+  });
+
+  it('goes through a list of itself as often as it is asked to', () => {
+    const path = `tags${'[]'.repeat(20_000)}`;
+    expect(field(path)?.name).toBe(path);
   });
 });

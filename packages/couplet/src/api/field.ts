@@ -134,8 +134,7 @@ export class ApiField {
    * @returns `undefined` where the path leads nowhere
    */
   follow(path: FieldPath): ApiField | undefined {
-    const [step, ...rest] = path;
-    return step === undefined ? this : next(this, step)?.follow(rest);
+    return path.reduce<ApiField | undefined>((field, step) => field && next(field, step), this);
   }
 
   #below(schema: Schema, step: Step, isRequired: boolean): ApiField {
@@ -148,13 +147,18 @@ export class ApiField {
  * Gives what a step of a path that people write leads to: a list needs no step of its own, and any key of a map is one.
  */
 function next(field: ApiField, step: Step): ApiField | undefined {
-  const exact = field.step(step);
-  if (exact !== undefined || step.kind === 'items') return exact;
-  if (field.schema.kind === 'array') {
-    const item = field.step(items);
-    return item && next(item, step);
+  // A list may be one of itself.
+  const passed = new Set<Schema>();
+  let at = field;
+  for (;;) {
+    const exact = at.step(step);
+    if (exact !== undefined || step.kind === 'items') return exact;
+    const item = at.step(items);
+    if (item === undefined) return step.kind === 'property' ? at.step(values) : undefined;
+    if (passed.has(at.schema)) return undefined;
+    passed.add(at.schema);
+    at = item;
   }
-  return step.kind === 'property' ? field.step(values) : undefined;
 }
 
 const any: Schema = { kind: 'any' };

@@ -41,8 +41,7 @@ function namesOf(
   definition: Definition,
   resources: ReadonlyMap<string, Resource>,
 ): readonly KindNames[] {
-  const [, , group = ''] = definition.name.split('.').toReversed();
-  const main = chooseGroupVersionKind(definition, group);
+  const main = chooseGroupVersionKind(definition);
   return definition.groupVersionKinds.map((groupVersionKind) => {
     const { kind, group: ofKind } = groupVersionKind;
     const resource = resources.get(groupVersionKindKey(groupVersionKind));

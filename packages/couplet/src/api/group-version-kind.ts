@@ -5,13 +5,12 @@ import { compareNames } from '../text/compare-names.ts';
  * Chooses the one kind that the API serves a definition as. Where several are listed the most specific wins: a group
  * over none, a version over none. Of equals the one whose group is the definition's own is taken, then the first by
  * name.
- *
- * @param group the group as the definition's name gives it
  */
-export function chooseGroupVersionKind(
-  { groupVersionKinds }: Definition,
-  group: string,
-): GroupVersionKind | undefined {
+export function chooseGroupVersionKind({
+  name,
+  groupVersionKinds,
+}: Definition): GroupVersionKind | undefined {
+  const group = name.split('.').at(-3) ?? '';
   const rank = (candidate: GroupVersionKind): number =>
     (candidate.group === '' ? 0 : 4) +
     (candidate.version === '' ? 0 : 2) +

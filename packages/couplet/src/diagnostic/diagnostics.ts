@@ -1,5 +1,5 @@
 import type { Place, Position } from './place.ts';
-import { formatPath } from './place.ts';
+import { formatPath, locatePlaces } from './place.ts';
 import type { Problem, Severity } from './problem.ts';
 import { diagnosticProblems } from './problems.ts';
 
@@ -84,9 +84,9 @@ export class Diagnostics {
    */
   locate(): void {
     const reports = this.#reports.filter((report) => !this.#positions.has(report));
-    for (const [index, position] of locateAll(reports).entries()) {
-      const report = reports[index];
-      if (report !== undefined) this.#positions.set(report, position);
+    const positions = locatePlaces(reports.flatMap(({ place }) => place ?? []));
+    for (const report of reports) {
+      this.#positions.set(report, report.place && positions.get(report.place));
     }
   }
 
@@ -109,20 +109,4 @@ export class Diagnostics {
       return [{ code, severity, message: message({ more, of }), advice, place: undefined }];
     });
   }
-}
-
-function locateAll(reports: readonly Report[]): readonly (Position | undefined)[] {
-  const positions: (Position | undefined)[] = reports.map(() => undefined);
-  const byLocator = new Map<Place['locator'], number[]>();
-  for (const [index, { place }] of reports.entries()) {
-    if (place === undefined) continue;
-    const indexes = byLocator.get(place.locator);
-    if (indexes === undefined) byLocator.set(place.locator, [index]);
-    else indexes.push(index);
-  }
-  for (const [locator, indexes] of byLocator) {
-    const found = locator.locate(indexes.map((index) => reports[index]?.place?.path ?? []));
-    for (const [order, index] of indexes.entries()) positions[index] = found[order];
-  }
-  return positions;
 }

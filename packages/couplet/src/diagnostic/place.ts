@@ -42,6 +42,22 @@ export function placeInText(source: string, position?: Position): Place {
   return { locator: { source, locate: (paths) => paths.map(() => position) }, path: [] };
 }
 
+/** Looks up the positions of places, in one pass for all of a document. */
+export function locatePlaces(places: readonly Place[]): ReadonlyMap<Place, Position | undefined> {
+  const byLocator = new Map<Locator, Place[]>();
+  for (const place of places) {
+    const known = byLocator.get(place.locator);
+    if (known === undefined) byLocator.set(place.locator, [place]);
+    else known.push(place);
+  }
+  const positions = new Map<Place, Position | undefined>();
+  for (const [locator, group] of byLocator) {
+    const found = locator.locate(group.map(({ path }) => path));
+    for (const [index, place] of group.entries()) positions.set(place, found[index]);
+  }
+  return positions;
+}
+
 /** A path as people read it: `definitions["a.b"].properties.host`. */
 export function formatPath(path: Path): string {
   let text = '';

@@ -17,11 +17,11 @@ export async function emitTargets(
   return inTurn(emitted);
 }
 
-function typesOf({ library, definitions, resolver }: LoadedLibrary): () => Promise<TypeLibrary> {
+function typesOf({ api, library, definitions }: LoadedLibrary): () => Promise<TypeLibrary> {
   let types: TypeLibrary | undefined;
   return async () => {
     const { buildTypes } = await import('../types/build.ts');
-    types ??= buildTypes(library, definitions, resolver);
+    types ??= buildTypes(library, definitions, api.resolver);
     return types;
   };
 }

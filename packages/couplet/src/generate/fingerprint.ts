@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../output/sha256.ts';
 import type { RawSource } from '../source/document.ts';
 import { compareNames } from '../text/compare-names.ts';
 import type { OutputFile } from '../text/output-file.ts';
@@ -19,26 +19,23 @@ export function fingerprintOf(
   files: readonly OutputFile[],
 ): string {
   const { out: _, targets, ...options } = request;
-  const counted = { ...options, targets: new Set(targets.map(({ name }) => name)) };
-  const names = sources.map(({ name, sha256 }) => [name, sha256]);
-  return createHash('sha256')
-    .update(JSON.stringify(canonical([version, counted, names, files])))
-    .digest('hex');
+  const counted = { ...options, targets: targets.map(({ name }) => name).sort(compareNames) };
+  const names = sources.map((source) => [source.name, source.sha256]);
+  return sha256(JSON.stringify(canonical([version, counted, names, files])));
 }
 
 /**
  * Makes plain JSON of a value such that equal values give equal texts and others do not: each collection says what it
- * is, keys and members of sets are sorted, a property that is `undefined` counts as absent.
+ * is, keys are sorted, a property that is `undefined` counts as absent.
  *
  * @throws {Error} for what is no data, such as a function: it would count for nothing
  */
 function canonical(value: unknown): unknown {
   if (value instanceof RegExp) return { pattern: value.source, flags: value.flags };
-  if (value instanceof Set) return { set: sorted([...value]) };
-  if (value instanceof Map) return { map: sorted([...value]) };
   if (Array.isArray(value)) return value.map(canonical);
   if (isPlainObject(value)) {
-    return { object: sorted(Object.entries(value).filter(([, item]) => item !== undefined)) };
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    return { object: entries.map((entry) => JSON.stringify(canonical(entry))).sort(compareNames) };
   }
   if (value === null || value === undefined) return { none: String(value) };
   if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value))
@@ -50,9 +47,4 @@ function isPlainObject(value: unknown): value is object {
   return (
     typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
   );
-}
-
-/** The members of a collection without order, as texts in the order of these. */
-function sorted(members: readonly unknown[]): readonly string[] {
-  return members.map((member) => JSON.stringify(canonical(member))).sort(compareNames);
 }

@@ -57,10 +57,10 @@ export function emptyShape({ name, schema }: Definition): Shape {
 
 /** Makes the kind of a definition that has a place, with the functions for its fields. */
 export function buildKind(
-  { definition, group, key, kindName }: NamedDefinition,
+  { definition, key, kindName }: Pick<NamedDefinition, 'definition' | 'key' | 'kindName'>,
   shape: Shape,
 ): Kind {
-  const groupVersionKind = chooseGroupVersionKind(definition, group);
+  const groupVersionKind = chooseGroupVersionKind(definition);
   const members = shape.members.filter(({ field: { property } }) => {
     if (property === 'apiVersion') return false;
     return property !== 'kind' || groupVersionKind === undefined;

@@ -3,6 +3,7 @@ import type { Definition } from '../api/definition.ts';
 import { isPlatformName } from '../api/openshift-names.ts';
 import { compareNames } from '../text/compare-names.ts';
 import { hash } from '../text/hash.ts';
+import { FolderNames } from './folder-names.ts';
 import { lowerFirstWord } from './names.ts';
 import { safeName } from '../text/safe-name.ts';
 import { libraryProblems } from './problems.ts';
@@ -46,12 +47,12 @@ export function nameKinds(
     );
     return [];
   });
-  const groups = uniqueNames(placed.map(({ group }) => group));
-  const versions = uniqueNames(placed.map(({ version }) => version));
+  const groups = namesOf(placed.map(({ group }) => group));
+  const versions = namesOf(placed.map(({ version }) => version));
   const taken = new Map<string, string>();
   return placed.sort(byPriority).map(({ definition, kindName, domain, ...labels }) => {
-    const group = groups.get(labels.group) ?? labels.group;
-    const version = versions.get(labels.version) ?? labels.version;
+    const group = groups.name(labels.group);
+    const version = versions.name(labels.version);
     const ownerOf = (key: string): string | undefined =>
       taken.get(`${group}/${version}/${key}`.toLowerCase());
     let key = safeName(lowerFirstWord(kindName));
@@ -82,15 +83,9 @@ function byPriority(left: Placed, right: Placed): number {
   );
 }
 
-/** Names for folders, by label: safe, and different ones where labels differ in case only. */
-function uniqueNames(labels: readonly string[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const label of [...new Set(labels)].sort(compareNames).toReversed()) {
-    const name = safeName(label);
-    const free = taken.has(name.toLowerCase()) ? `${name}_${hash(label)}` : name;
-    taken.add(free.toLowerCase());
-    names.set(label, free);
-  }
+/** Names all labels, the last by name first. */
+function namesOf(labels: readonly string[]): FolderNames {
+  const names = new FolderNames();
+  for (const label of [...new Set(labels)].sort(compareNames).toReversed()) names.name(label);
   return names;
 }

@@ -7,7 +7,7 @@ import { libraryProblems } from './problems.ts';
  * Far above what real APIs have: the largest kind of Kubernetes, OpenShift and the Prometheus operator has 1,500
  * functions, nested 9 deep; the longest of OpenShift has 76,000 characters, all of them together have 6 million.
  */
-export const kindLimits = { functions: 50_000, characters: 20_000_000, depth: 120 } as const;
+const kindLimits = { functions: 50_000, characters: 20_000_000, depth: 120 } as const;
 const libraryLimits = { functions: 2_000_000, characters: 1_000_000_000 } as const;
 
 /** Counts what there is of a shape with all below it, where every reference is written out. */
@@ -57,6 +57,11 @@ export class SizeLimits {
   #sizeOf(root: Shape): Size {
     const open = [root];
     for (let shape = open.at(-1); shape !== undefined; shape = open.at(-1)) {
+      // It may wait in several places, and need not be added up in each.
+      if (this.#sizes.has(shape)) {
+        open.pop();
+        continue;
+      }
       const waiting = open.length;
       for (const member of shape.members) {
         if (member.kind === 'namespace' && !this.#sizes.has(member.shape)) open.push(member.shape);

@@ -51,5 +51,5 @@ function buildPlaced(
   const shapes = new ShapeBuilder(definitions, resolver, new Diagnostics()).build([name]);
   const shape = shapes.get(name) ?? emptyShape(definition);
   const kindName = name.split('.').at(-1) ?? name;
-  return { group, version, kind: buildKind({ definition, group, version, key, kindName }, shape) };
+  return { group, version, kind: buildKind({ definition, key, kindName }, shape) };
 }

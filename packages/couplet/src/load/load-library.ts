@@ -1,7 +1,6 @@
 import type { Api } from '../api/api.ts';
 import type { Definitions } from '../api/definition.ts';
 import { apiOf } from '../api/from-documents.ts';
-import type { Resolver } from '../api/resolve.ts';
 import type { ApiFacts } from '../api/resource.ts';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
@@ -25,8 +24,6 @@ export interface LoadedLibrary {
   readonly api: Api;
   readonly library: Library;
   readonly definitions: Definitions;
-  /** Has followed the references of the library. */
-  readonly resolver: Resolver;
 }
 
 /** Opens sources and loads their library, see {@link loadInputs}. */
@@ -52,11 +49,10 @@ export async function loadInputs(
   const facts = await loadFacts(inputs, options, diagnostics);
   const { definitions } = facts;
   const api = apiOf(facts);
-  const { resolver } = api;
-  const library = buildLibrary(definitions, prefix, diagnostics, resolver);
+  const library = buildLibrary(definitions, prefix, diagnostics, api.resolver);
   // Now: later the texts are gone, and would have to be unpacked and decoded again.
   diagnostics.locate();
-  return { api, library, definitions, resolver };
+  return { api, library, definitions };
 }
 
 /** Parses and reads sources. What is wrong is reported; sources that define nothing at all are too. */

@@ -40,7 +40,8 @@ export const renderProblems: Problems<RenderParameters> = defineProblems<RenderP
   'module-failed': {
     severity: 'error',
     message: ({ thrown, calls }) =>
-      quoteProgram(thrown) + (calls.length === 0 ? '' : ` (called at ${calls.join(', ')})`),
+      quoteProgram(thrown) +
+      (calls.length === 0 ? '' : ` (called at ${onOneLine(calls.join(', '))})`),
     advice: 'The module throws this here; correct it, or the arguments given with --param.',
   },
   'module-ended': {
@@ -134,6 +135,10 @@ export const renderProblems: Problems<RenderParameters> = defineProblems<RenderP
 
 /** Shows what a program says, in its own words: longer than a name may be, and still on one line. */
 function quoteProgram(text: string): string {
-  const line = text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+  const line = onOneLine(text);
   return line.length > 400 ? `${line.slice(0, 399)}…` : line;
+}
+
+function onOneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
 }

@@ -9,6 +9,6 @@ export function helpOf(description: string | undefined): string {
 }
 
 /** The text of the published libraries about `new`. */
-export function constructorHelp(kindName: string): string {
+export function newFunctionHelp(kindName: string): string {
   return `new returns an instance of ${kindName}`;
 }

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { openApi } from '../testing/pipeline.ts';
 import { printData } from '../testing/print-types.ts';
 import { typesByPath, typesOf } from '../testing/types.ts';
+import { Resolver } from '../api/resolve.ts';
+import type { ObjectSchema } from '../schema/schema.ts';
+import { hasMoreProperties } from './alternatives.ts';
 import type { NamedType } from './types.ts';
 
 const text = { type: 'string' };
@@ -150,4 +153,24 @@ describe('alternatives', () => {
     expect(printData(types.get('tea/v1/Nested')?.data)).toBe('string|Nested[]');
     expect(printData(types.get('tea/v1/Pot')?.data)).toMatchObject({ 'own?': 'string' });
   });
+});
+
+it('asks an alternative once whether it has more, however often it is listed', () => {
+  let reads = 0;
+  const shared: ObjectSchema = {
+    kind: 'object',
+    required: new Set(),
+    get properties(): ObjectSchema['properties'] {
+      reads += 1;
+      return new Map();
+    },
+  };
+  const object: ObjectSchema = {
+    kind: 'object',
+    properties: new Map(),
+    required: new Set(),
+    anyOf: Array.from({ length: 1000 }, () => shared),
+  };
+  expect(hasMoreProperties(object, 'io.tea.v1.Pot', new Resolver(new Map()))).toBe(false);
+  expect(reads).toBe(1);
 });

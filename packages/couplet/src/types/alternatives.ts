@@ -22,8 +22,11 @@ export function hasMoreProperties(
   resolver: Resolver,
 ): boolean {
   const { properties } = object;
+  const seen = new Set<Schema>();
   const hasMore = (alternative: Schema): boolean => {
     const { schema } = resolver.resolve(alternative, definition);
+    if (seen.has(schema)) return false;
+    seen.add(schema);
     if (schema.kind === 'object') {
       for (const name of schema.properties.keys()) if (!properties.has(name)) return true;
     }

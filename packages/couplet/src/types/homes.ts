@@ -1,6 +1,5 @@
+import { FolderNames } from '../library/folder-names.ts';
 import type { Library } from '../library/library.ts';
-import { hash } from '../text/hash.ts';
-import { safeName } from '../text/safe-name.ts';
 
 /** The group and version whose module has a definition's type. */
 export interface Home {
@@ -18,8 +17,8 @@ export function assignHomes(
   definitions: Iterable<string>,
 ): ReadonlyMap<string, Home> {
   const homes = new Map<string, Home>();
-  const groups = new Folders();
-  const versions = new Folders();
+  const groups = new FolderNames();
+  const versions = new FolderNames();
   for (const group of library.groups) {
     for (const version of group.versions) {
       for (const { definition } of version.kinds) {
@@ -46,24 +45,4 @@ function labelsOf(definition: string): Home {
     .slice(-3, -1)
     .toReversed();
   return { group, version };
-}
-
-/** Names for folders and files, by label: safe, and different ones where labels differ in case only. */
-class Folders {
-  readonly #names = new Map<string, string>();
-  readonly #taken = new Set<string>();
-
-  keep(label: string, name: string): void {
-    this.#names.set(label, name);
-    this.#taken.add(name.toLowerCase());
-  }
-
-  name(label: string): string {
-    const known = this.#names.get(label);
-    if (known !== undefined) return known;
-    const safe = safeName(label);
-    const name = this.#taken.has(safe.toLowerCase()) ? `${safe}_${hash(label)}` : safe;
-    this.keep(label, name);
-    return name;
-  }
 }

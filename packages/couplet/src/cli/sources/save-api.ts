@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { OutputFile } from '../../text/output-file.ts';
+import { sha256 } from '../../output/sha256.ts';
 import type { OutputChanges } from '../../output/write-output.ts';
 import { writeOutput } from '../../output/write-output.ts';
 import { decode } from '../../source/decode.ts';
@@ -26,7 +26,7 @@ export function saveApi(
     return text === undefined ? [] : [{ path: fileNameOf(document.name), text }];
   });
   if (diagnostics.hasErrors) return undefined;
-  const fingerprint = createHash('sha256').update(JSON.stringify(files)).digest('hex');
+  const fingerprint = sha256(JSON.stringify(files));
   const request = { folder, owner, files, fingerprint, summarize: () => null, dryRun: false };
   return writeOutput(request, diagnostics);
 }

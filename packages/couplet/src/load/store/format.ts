@@ -6,13 +6,15 @@ import { hash } from '../../text/hash.ts';
  */
 export interface StoreHeader {
   readonly format: typeof storeFormat;
+  /** The version of Couplet that wrote it: schemas and names may mean something else in another one. */
+  readonly version: string;
   /** The key of what the facts were made from; see {@link storeKey}. */
   readonly key: string;
   /** The number of bytes of the index, and its checksum. */
   readonly index: readonly [size: number, checksum: string];
 }
 
-/** The name of the format with its version: what another version wrote is not read. */
+/** The name of the format with its version. */
 export const storeFormat = 'couplet-api-store/1';
 
 /** An index with what finding anything needs: names of kinds and definitions, and where their parts are. */

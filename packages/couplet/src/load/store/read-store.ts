@@ -10,6 +10,7 @@ import type { JsonObject } from '../../json/object.ts';
 import { ownValue } from '../../json/object.ts';
 import type { PlacedKinds } from '../../library/placed-kinds.ts';
 import { placedOnDemand } from '../../library/placed-on-demand.ts';
+import { version as ownVersion } from '../../version.ts';
 import type { StoreIndex } from './format.ts';
 import { checksumOf, storeFormat } from './format.ts';
 import { listOf, objectOf, schemaOf } from './schema-json.ts';
@@ -39,7 +40,7 @@ export interface OpenedStore {
  * Opens a store. Of its parts nothing is read yet; one that turns out to be damaged later is a {@link StoreError} where it
  * is asked for.
  *
- * @throws {StoreError} where the file cannot be read or is no store of this format
+ * @throws {StoreError} where the file cannot be read or is no store of this version of Couplet
  */
 export function openStore(file: string): OpenedStore {
   return attempt(file, () => {
@@ -108,7 +109,7 @@ class StoreFile {
     this.#descriptor = descriptor;
     const [line = ''] = this.#read(0, headerSize).split('\n', 1);
     const header = objectOf(JSON.parse(line));
-    if (header['format'] !== storeFormat) {
+    if (header['format'] !== storeFormat || header['version'] !== ownVersion) {
       throw new StoreError(file, 'is of another version of Couplet');
     }
     this.key = String(header['key']);

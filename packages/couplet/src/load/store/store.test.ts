@@ -9,6 +9,7 @@ import { readApiFacts } from '../../reader/read.ts';
 import { temporaryFolder } from '../../testing/output-folder.ts';
 import { documentOf } from '../../testing/pipeline.ts';
 import { kettleDefinition, teaApi } from '../../testing/tea.ts';
+import { version } from '../../version.ts';
 import type { OpenedStore } from './read-store.ts';
 import { openStore, StoreError } from './read-store.ts';
 import { stringify } from './schema-json.ts';
@@ -118,10 +119,15 @@ describe('a store', () => {
       '{"format":"couplet-api-store/0","key":"","index":[0,""]}\n',
       'tea.store is of another version of Couplet',
     ],
+    [
+      'another version of Couplet',
+      '{"format":"couplet-api-store/1","version":"0.0.1","key":"","index":[0,""]}\n',
+      'tea.store is of another version of Couplet',
+    ],
     ['no object', '[]\n', 'tea.store is damaged'],
     [
       'an index beyond its end',
-      '{"format":"couplet-api-store/1","key":"","index":[1e300,""]}\n',
+      `{"format":"couplet-api-store/1","version":"${version}","key":"","index":[1e300,""]}\n`,
       'tea.store is damaged',
     ],
   ])('of %s is an error', (_, text, message) => {
@@ -173,7 +179,7 @@ function answerOf(file: string): string {
 }
 
 describe('the key of a store', () => {
-  it('is of documents, their order, and the feature set', () => {
+  it('is of documents, their order, the feature set, and dialects', () => {
     const pots = { name: 'pots', sha256: 'one' };
     const cups = { name: 'cups', sha256: 'other one' };
     const keys = [
@@ -181,9 +187,10 @@ describe('the key of a store', () => {
       storeKey({ documents: [cups, pots] }),
       storeKey({ documents: [pots] }),
       storeKey({ documents: [pots, cups], featureSet: 'Tech' }),
+      storeKey({ documents: [pots, cups], dialects: ['menu'] }),
       storeKey({ documents: [{ ...pots, sha256: 'other' }, cups] }),
     ];
-    expect(new Set(keys).size).toBe(5);
+    expect(new Set(keys).size).toBe(6);
     expect(storeKey({ documents: [pots, cups], featureSet: undefined })).toBe(keys[0]);
   });
 });

@@ -6,7 +6,8 @@ import { kindNamesOf } from '../../api/from-documents.ts';
 import { groupVersionKindKey } from '../../api/group-version-kind.ts';
 import { Resolver } from '../../api/resolve.ts';
 import type { ApiFacts, Resource } from '../../api/resource.ts';
-import type { Place, Position } from '../../diagnostic/place.ts';
+import type { Place } from '../../diagnostic/place.ts';
+import { locatePlaces } from '../../diagnostic/place.ts';
 import type { Library } from '../../library/library.ts';
 import { version } from '../../version.ts';
 import { stringify } from './schema-json.ts';
@@ -57,7 +58,7 @@ export function writeStore(file: string, facts: ApiFacts, library: Library, key:
 export function printStore(facts: ApiFacts, library: Library, key: string): Uint8Array {
   const definitions = [...facts.definitions.values()];
   const numbers = new Map(definitions.map(({ name }, number) => [name, number]));
-  const positions = positionsOf([...definitions, ...facts.resources].map(({ place }) => place));
+  const positions = locatePlaces([...definitions, ...facts.resources].map(({ place }) => place));
   const texts = [
     ...definitions.map((definition) => definitionText(definition, positions)),
     ...facts.resources.map((resource) => resourceText(resource, positions)),
@@ -72,6 +73,7 @@ export function printStore(facts: ApiFacts, library: Library, key: string): Uint
   const indexText = JSON.stringify(index);
   const header: StoreHeader = {
     format: storeFormat,
+    version,
     key,
     index: [Buffer.byteLength(indexText), checksumOf(indexText)],
   };
@@ -122,23 +124,7 @@ function partsOf(texts: readonly string[], buffers: readonly Uint8Array[]): Stor
   return [...parts, [start, '']];
 }
 
-type Positions = ReadonlyMap<Place, Position | undefined>;
-
-/** Looks up all places of a document in one pass. */
-function positionsOf(places: readonly Place[]): Positions {
-  const byLocator = new Map<Place['locator'], Place[]>();
-  for (const place of places) {
-    const known = byLocator.get(place.locator);
-    if (known === undefined) byLocator.set(place.locator, [place]);
-    else known.push(place);
-  }
-  const positions = new Map<Place, Position | undefined>();
-  for (const [locator, group] of byLocator) {
-    const found = locator.locate(group.map(({ path }) => path));
-    for (const [index, place] of group.entries()) positions.set(place, found[index]);
-  }
-  return positions;
-}
+type Positions = ReturnType<typeof locatePlaces>;
 
 function definitionText({ place, ...definition }: Definition, positions: Positions): string {
   return stringify({ ...definition, place: placeJson(place, positions) });

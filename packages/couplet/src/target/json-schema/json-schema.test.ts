@@ -159,6 +159,14 @@ describe("a CRD's own schema", () => {
     ],
     ['anything', { 'x-kubernetes-preserve-unknown-fields': true }, {}],
     [
+      'anything with conditions',
+      {
+        'x-kubernetes-preserve-unknown-fields': true,
+        anyOf: [{ type: 'string' }, { type: 'object' }],
+      },
+      { anyOf: [{ type: 'null' }, { anyOf: [{ type: 'string' }, { type: 'object' }] }] },
+    ],
+    [
       'a required field with a default',
       {
         type: 'object',
@@ -305,6 +313,23 @@ describe('a definition of an OpenAPI document', () => {
     expect(properties.circle).toEqual(circle);
     expect(definitions).toEqual({ 'com.example.tea.v1.Circle': {} });
   });
+});
+
+it('names the files of kinds before any definition', async () => {
+  const kindOf = (kind: string, more: object = {}): object => ({
+    type: 'object',
+    properties: { metadata: { type: 'object' }, ...more },
+    'x-kubernetes-group-version-kind': [{ group: '', version: 'v1', kind }],
+  });
+  const reference = { $ref: '#/definitions/cup-v1-v1' };
+  const { files } = await schemasOf([
+    openApi({
+      'com.example.tea.v1.Apple': kindOf('Apple', { reference }),
+      'com.example.tea.v1.Cup': kindOf('Cup'),
+      'cup-v1-v1': { type: 'object', properties: { lid: { type: 'string' } } },
+    }),
+  ]);
+  expect([...files.keys()]).toEqual(['apple-v1-v1.json', 'cup-v1-v1.json', 'all.json']);
 });
 
 it('gives kinds that file systems take for one files of their own', async () => {

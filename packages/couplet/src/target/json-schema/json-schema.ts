@@ -7,7 +7,7 @@ import type { JsonSchema } from './keywords.ts';
 import type { ServedKind } from './kind.ts';
 import { translateKind } from './kind.ts';
 import type { SharedDefinition } from './shared-definitions.ts';
-import { SharedDefinitions } from './shared-definitions.ts';
+import { definitionLine, SharedDefinitions } from './shared-definitions.ts';
 import { UniqueNames } from './unique-names.ts';
 
 /**
@@ -22,9 +22,13 @@ export function* emitJsonSchemas(subject: TargetSubject): Iterable<OutputFile> {
   const shared = new SharedDefinitions(subject.api, isGiven(slimOption, options), keys);
   const entries: Entry[] = [];
   const targets = new Set<SharedDefinition>();
-  for (const kind of servedKinds(subject)) {
+  // All files have their names before any definition has: kubeconform finds them by these.
+  const kinds = servedKinds(subject).map((kind) => ({
+    kind,
+    key: keys.take(fileStem(kind.groupVersionKind)),
+  }));
+  for (const { kind, key } of kinds) {
     const { groupVersionKind } = kind;
-    const key = keys.take(fileStem(groupVersionKind));
     const translated = translateKind(kind, shared);
     for (const target of translated.targets) targets.add(target);
     entries.push({ groupVersionKind, key, line: definitionLine(key, translated.json) });
@@ -68,10 +72,6 @@ function linesOf(
   targets: Iterable<SharedDefinition>,
 ): readonly string[] {
   return shared.reachedFrom(targets).map((target) => shared.line(target));
-}
-
-function definitionLine(key: string, json: JsonSchema): string {
-  return `${JSON.stringify(key)}:${JSON.stringify(json)}`;
 }
 
 /** The text of a file. Each definition has a line, so that a change is seen where it is. */

@@ -31,7 +31,7 @@ export function enumKeyword({ enum: values }: Schema, allowsNull: boolean): Json
 }
 
 /** Gives the limits of the values of a schema besides its type. */
-export function limitsOf(schema: Schema): JsonSchema {
+export function limitKeywords(schema: Schema): JsonSchema {
   const { minLength, maxLength, minItems, maxItems, minProperties, maxProperties } = schema;
   const pattern = schema.pattern === undefined ? undefined : portablePattern(schema.pattern);
   return withoutAbsent({

@@ -2,7 +2,7 @@ import type { ObjectSchema, Schema } from '../../schema/schema.ts';
 import { compareNames } from '../../text/compare-names.ts';
 import { hasDefault } from './defaults.ts';
 import type { JsonSchema } from './keywords.ts';
-import { enumKeyword, limitsOf, losesLimits, withoutAbsent } from './keywords.ts';
+import { enumKeyword, limitKeywords, losesLimits, withoutAbsent } from './keywords.ts';
 import type { Translation } from './translation.ts';
 
 /** A condition in JSON Schema, and whether it takes no more than the API server does. */
@@ -78,7 +78,7 @@ function condition(
   const json = withoutAbsent({
     type: takesNull && type !== undefined ? [type, 'null'] : type,
     ...enumKeyword(schema, takesNull),
-    ...limitsOf(schema),
+    ...limitKeywords(schema),
     ...below.json,
     ...parts.json,
   });

@@ -93,7 +93,7 @@ export class SharedDefinitions {
       this.#api.definition(name)?.origin.dialect === 'crd',
       isChecked,
     );
-    const line = { text: `${JSON.stringify(key)}:${JSON.stringify(json)}`, targets };
+    const line = { text: definitionLine(key, json), targets };
     this.#lines.set(shared, line);
     return line;
   }
@@ -107,4 +107,9 @@ export class SharedDefinitions {
 interface DefinitionLine {
   readonly text: string;
   readonly targets: ReadonlySet<SharedDefinition>;
+}
+
+/** Prints a definition on a line of its own, so that a change is seen where it is. */
+export function definitionLine(key: string, json: JsonSchema): string {
+  return `${JSON.stringify(key)}:${JSON.stringify(json)}`;
 }

@@ -5,7 +5,7 @@ import { compareNames } from '../../text/compare-names.ts';
 import { hasDefault } from './defaults.ts';
 import { shapeOf } from './formats.ts';
 import type { JsonSchema } from './keywords.ts';
-import { enumKeyword, limitsOf, typesOf, withoutAbsent } from './keywords.ts';
+import { enumKeyword, limitKeywords, typesOf, withoutAbsent } from './keywords.ts';
 import { translateParts } from './parts.ts';
 import type { Translation } from './translation.ts';
 
@@ -23,10 +23,9 @@ export function translate(schema: Schema, takesNull: boolean, how: Translation):
   // No alternative of the schema need allow null, so it stands beside them all.
   const own = { ...ownKeywords(schema, allowsNull && !hasParts, how), ...parts };
   const isWrapped = hasParts && allowsNull;
-  const { kind } = schema;
   return {
     ...annotations(schema, how),
-    ...(isWrapped && kind !== 'any' ? { anyOf: [{ type: 'null' }, own] } : own),
+    ...(isWrapped ? { anyOf: [{ type: 'null' }, own] } : own),
   };
 }
 
@@ -51,7 +50,7 @@ function translateReference(
   const refusesNull = how.isChecked && !takesNull && schema.nullable !== true;
   // Definitions allow null, since most of what refers to them does.
   const types = refusesNull ? typesOf(target.schema) : [];
-  const limits = how.isChecked ? limitsOf(schema) : {};
+  const limits = how.isChecked ? limitKeywords(schema) : {};
   const around = { ...texts, ...typeKeyword(types), ...limits };
   return Object.keys(around).length === 0 ? reference : { ...around, allOf: [reference] };
 }
@@ -64,7 +63,7 @@ function ownKeywords(schema: ResolvedSchema, allowsNull: boolean, how: Translati
   return {
     ...typeKeyword(nullable ? [...types, 'null'] : types),
     ...enumKeyword(schema, allowsNull),
-    ...limitsOf(schema),
+    ...limitKeywords(schema),
     ...shapeKeyword(schema, how),
     ...structure,
   };

@@ -1,6 +1,6 @@
 import type { Kind, Member, NamespaceMember } from '../../library/library.ts';
 import { compareNames } from '../../text/compare-names.ts';
-import { constructorHelp, helpOf, mixinNote } from '../help.ts';
+import { newFunctionHelp, helpOf, mixinNote } from '../help.ts';
 import { fieldName, quote } from './syntax.ts';
 import type { Wrapping } from './wrapping.ts';
 import { noWrapping, wrap, wrapIn } from './wrapping.ts';
@@ -33,7 +33,7 @@ function writeNewFunction(
   const { apiVersion, groupVersionKind, takesName, marksClusterScope } = newFunction;
   if (isDocumented) {
     const argument = takesName ? "d.arg(name='name', type=d.T.string)" : '';
-    lines.push(`  '#new':: d.fn(help=${quote(constructorHelp(name))}, args=[${argument}]),`);
+    lines.push(`  '#new':: d.fn(help=${quote(newFunctionHelp(name))}, args=[${argument}]),`);
   }
   const clusterScope = marksClusterScope
     ? " + self.metadata.withAnnotations(annotations={ 'tanka.dev/namespaced': 'false' })"

@@ -1,6 +1,6 @@
 import type { Kind, Member, Shape } from '../../library/library.ts';
 import { compareNames } from '../../text/compare-names.ts';
-import { constructorHelp, helpOf, mixinNote } from '../help.ts';
+import { newFunctionHelp, helpOf, mixinNote } from '../help.ts';
 import { Anchors, inLine, slugOf } from './page.ts';
 
 /** A style of descriptions: as Go quotes them, which is what the published pages have, or as they are. */
@@ -126,7 +126,7 @@ class PageParts {
 
 function newFunctionEntry({ name, newFunction }: Kind): Entry {
   const argument = newFunction?.takesName === true ? 'name' : '';
-  return { kind: 'function', name: 'new', slug: 'new', argument, help: constructorHelp(name) };
+  return { kind: 'function', name: 'new', slug: 'new', argument, help: newFunctionHelp(name) };
 }
 
 /** Names that start with `new` first, then functions, then objects, each by name. */
