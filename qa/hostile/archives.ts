@@ -7,6 +7,7 @@ import {
   chartFiles,
   chartText,
   crdText,
+  serviceVersionText,
 } from '../../packages/couplet/src/testing/packages.ts';
 import type { HostileCase } from './case.ts';
 
@@ -87,7 +88,30 @@ const fiftyMebibytes = tgzOf([{ path: 'c/a.yaml', content: new Uint8Array(50 * 1
 
 const zeros = gzipSync(new Uint8Array(1024 * 1024));
 
+/** A hundred files in a folder, called like packed charts, that are 6 GiB of nothing together. */
+function blanks(folder: string): Readonly<Record<string, Uint8Array>> {
+  const blank = gzipSync(Buffer.alloc(63 * 1024 * 1024, ' '));
+  return Object.fromEntries(
+    Array.from({ length: 100 }, (_, index) => [`${folder}b${index}.tgz`, blank]),
+  );
+}
+
 const bombs: readonly HostileCase[] = [
+  ...packedCases(
+    'packed charts where a chart has its definitions',
+    packedFiles({ ...chartFiles(), ...blanks('crds/charts/') }),
+    'library',
+  ),
+  ...packedCases(
+    'packed charts where a bundle has its manifests',
+    packedFiles({
+      'metadata/annotations.yaml': annotationsText({ 'manifests.v1': 'charts/' }),
+      'charts/csv.yaml': serviceVersionText(),
+      'charts/kettle.yaml': crdText('Kettle'),
+      ...blanks('charts/'),
+    }),
+    'library',
+  ),
   ...packedCases(
     'a chart of charts that unpack to a GiB',
     packedFiles({

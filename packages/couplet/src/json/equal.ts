@@ -1,7 +1,7 @@
 /**
  * Tells whether two values say the same, as `isDeepStrictEqual` of Node does, which browsers lack: for plain data,
- * sets and maps. Numbers are told apart by `Object.is`; the order of keys and of members does not matter, a property
- * that is `undefined` is not one that is absent.
+ * sets of texts, and maps whose keys are texts. Numbers are told apart by `Object.is`; the order of keys and of members
+ * does not matter, a property that is `undefined` is not one that is absent.
  */
 export function isEqual(left: unknown, right: unknown): boolean {
   if (!isContainer(left) || !isContainer(right)) return Object.is(left, right);
@@ -22,28 +22,15 @@ function isContainer(value: unknown): value is { readonly [key: string]: unknown
 }
 
 function areEqualSets(left: ReadonlySet<unknown>, right: ReadonlySet<unknown>): boolean {
-  if (left.size !== right.size) return false;
-  const others = [...right].filter((member) => !left.has(member));
-  return [...left].every((member) => right.has(member) || takeEqual(member, others));
+  return left.size === right.size && [...left].every((member) => right.has(member));
 }
 
 function areEqualMaps(
   left: ReadonlyMap<unknown, unknown>,
   right: ReadonlyMap<unknown, unknown>,
 ): boolean {
-  if (left.size !== right.size) return false;
-  const others = [...right].filter(([key]) => isContainer(key));
-  return [...left].every((entry) => {
-    const [key, value] = entry;
-    if (isContainer(key)) return takeEqual(entry, others);
-    return right.has(key) && isEqual(value, right.get(key));
-  });
-}
-
-/** Takes a member that equals another out of a list. Any will do: what equals it, too, equals the same others. */
-function takeEqual(member: unknown, others: unknown[]): boolean {
-  const index = others.findIndex((other) => isEqual(member, other));
-  if (index === -1) return false;
-  others.splice(index, 1);
-  return true;
+  return (
+    left.size === right.size &&
+    [...left].every(([key, value]) => right.has(key) && isEqual(value, right.get(key)))
+  );
 }

@@ -9,3 +9,9 @@ export function readerCursor(document: SourceDocument, diagnostics: Diagnostics)
   const wrongType = readerProblems['wrong-type'];
   return new Cursor(document.value, [], { locator: locatorOf(document), diagnostics, wrongType });
 }
+
+/** Reads the texts of a list; `undefined` where there are none. */
+export function textsOf(holder: Cursor, key: string): readonly string[] | undefined {
+  const texts = holder.texts(key);
+  return texts.length === 0 ? undefined : texts;
+}

@@ -98,7 +98,15 @@ describe('a file', () => {
     const seen = new Set<string>();
     expect(read('b.json', seen).files).toEqual(['b.json=a.json']);
     expect(read('a.json', seen)).toEqual({ files: [], problems: [] });
-    expect(read('.', seen)).toEqual({ files: [], problems: [] });
+  });
+
+  test('is read with its folder also where it was read before, and the folder once', () => {
+    write('a.json');
+    symlinkSync('.', join(folder, 'same'));
+    const seen = new Set<string>();
+    expect(read('a.json', seen).files).toHaveLength(1);
+    expect(read('.', seen).files).toEqual(['a.json=a.json']);
+    expect(read('same', seen)).toEqual({ files: [], problems: [] });
   });
 });
 

@@ -24,7 +24,9 @@ import { sourceProblems } from './problems.ts';
  * or one of these and `.gz`, in the byte order of their paths, and the packed charts of a Helm chart; what Couplet keeps
  * for itself is left out. Only regular files are read, so that nothing hangs on a pipe or a device.
  *
- * @param seen real paths of the files that were read: none is read twice, whatever links lead to it
+ * A folder may be a package, so it is read as a whole: also the files in it that were read before.
+ *
+ * @param seen real paths of the files and folders that were read: none is read twice, whatever links lead to it
  */
 export function readPath(
   path: string,
@@ -34,8 +36,20 @@ export function readPath(
   const stats = attempt(path, diagnostics, () => statSync(path));
   if (stats === undefined) return [];
   if (!stats.isDirectory()) return readFile(path, undefined, seen, diagnostics);
+  return readFolder(path, seen, diagnostics);
+}
+
+function readFolder(
+  path: string,
+  seen: Set<string>,
+  diagnostics: Diagnostics,
+): readonly RawSource[] {
+  const real = attempt(path, diagnostics, () => realpathSync(path));
+  if (real === undefined || seen.has(real)) return [];
+  seen.add(real);
+  const seenInside = new Set<string>();
   return listFolder(path, diagnostics).flatMap((file) =>
-    readFile(file.path, { folder: path, path: file.fromRoot }, seen, diagnostics),
+    readFile(file.path, { folder: path, path: file.fromRoot }, seenInside, diagnostics),
   );
 }
 

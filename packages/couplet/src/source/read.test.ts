@@ -50,6 +50,13 @@ describe('readSources', () => {
       '<stdin>',
       file,
       join(folder, 'a.json'),
+      // A folder may be a package, which is a whole.
+      file,
+    ]);
+    expect((await read([folder, `${folder}/.`, file, `${folder}/./b.json`])).names).toEqual([
+      join(folder, 'a.json'),
+      file,
+      file,
     ]);
   });
 

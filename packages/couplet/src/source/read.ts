@@ -36,7 +36,8 @@ export interface ReadOptions {
 /**
  * Reads the inputs that a user named, in their order: files, folders, http(s) URLs, `-` for standard input, and what is
  * remote.
- * What cannot be read is reported, and the rest is read. An input that is named twice is read once.
+ * What cannot be read is reported, and the rest is read. An input that is named twice is read once; a file that is named
+ * beside its folder is read for both.
  */
 export async function readSources(
   names: readonly string[],

@@ -13,7 +13,7 @@ export interface SourceFiles {
   readonly nameOf: (path: string) => string;
   /** The bytes of a file as they are; none where there is no such file. */
   readonly bytes: (path: string) => Uint8Array;
-  /** Reads the documents of a file, JSON or YAML. What is wrong is reported. */
+  /** Reads the documents of a file, JSON or YAML; none of a packed chart. What is wrong is reported. */
   readonly read: (path: string) => Promise<readonly SourceDocument[]>;
   /** Reads the files of an archive that is one of the files. What is wrong is reported; then it has no files. */
   readonly open: (path: string) => Promise<SourceFiles>;

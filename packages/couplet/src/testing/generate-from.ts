@@ -1,19 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { packedFiles, tgzOf, zipOf } from './archives.ts';
 import { runCommand, tidy } from './command.ts';
-import { contentsOf, temporaryFolder } from './output-folder.ts';
+import { contentsOf, put, temporaryFolder } from './output-folder.ts';
 
 /** Contents of files by path. */
 export type PackageFiles = Readonly<Record<string, string | Uint8Array>>;
-
-/** Puts files into a folder. */
-export function putPackage(folder: string, files: PackageFiles): void {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-}
 
 /** Generates from sources in a new folder. Gives its own kinds by label, and what was reported, without its advice. */
 export async function generateFrom(
@@ -21,7 +12,7 @@ export async function generateFrom(
   ...from: readonly string[]
 ): Promise<{ code: number; kinds: readonly string[]; problems: readonly string[] }> {
   const folder = temporaryFolder();
-  putPackage(folder, files);
+  put(folder, files);
   const sources = from.flatMap((name) => ['--from', join(folder, name)]);
   const args = ['generate', ...sources, '--out', `${folder}/lib`, '--target', 'jsonnet'];
   const { code, stderr } = await runCommand(args);

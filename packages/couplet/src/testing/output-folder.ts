@@ -27,10 +27,10 @@ export function temporaryFolder(): string {
 }
 
 /** Puts files into a folder, as a user would. */
-export function put(folder: string, files: Files): void {
-  for (const [path, text] of Object.entries(files)) {
+export function put(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
+    writeFileSync(join(folder, path), content);
   }
 }
 

@@ -19,7 +19,7 @@ export function crdText(kind: string, versions: readonly string[] = ['v1']): str
 
 interface ServiceVersion {
   readonly version?: string;
-  /** The kind that the operator says it owns, `Kettle/v1`. */
+  /** The kinds that the operator says it owns, each with its version: `Kettle/v1`. */
   readonly owned?: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export function serviceVersionText({ version = '1.2.3', owned = [] }: ServiceVer
 
 const prefix = 'operators.operatorframework.io.bundle.';
 
-/** The files beside the manifests of a bundle. */
+/** The text of `metadata/annotations.yaml` of a bundle, with some annotations changed. */
 export function annotationsText(changes: Readonly<Record<string, string>> = {}): string {
   const annotations = {
     'mediatype.v1': 'registry+v1',

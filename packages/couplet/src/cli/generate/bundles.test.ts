@@ -129,6 +129,16 @@ describe('a bundle', () => {
     expect({ code, kinds }).toEqual({ code: 0, kinds: [`x: ${kettle}`, 'x: tea/v1/pot'] });
   });
 
+  it('is whole also where a file of it is named beside it', async () => {
+    const files = { ...inFolder('x', bundleFiles()), 'y/a.json': crdText('Pot'), 'y/b.json': '{}' };
+    const alone = await generateFrom(files, 'x', 'y');
+    expect(alone.kinds).toHaveLength(2);
+    const inside = ['x/manifests/kettles.crd.yaml', 'y/a.json', 'y/b.json', 'y/./', 'x/.'];
+    expect(await generateFrom(files, 'x', 'y', ...inside)).toEqual(alone);
+    const { problems } = await generateFrom(files, ...inside, 'x', 'y');
+    expect(problems).toEqual(alone.problems);
+  });
+
   it('names a library of several sources if it is the first', async () => {
     const files = { ...inFolder('x', bundleFiles()), 'pot.json': crdText('Pot') };
     const both = [kettle, 'tea/v1/pot'];
@@ -166,7 +176,7 @@ describe('bundles', () => {
   it.each([
     ['a YAML stream', { 'c/index.yaml': yaml }, 'c/index.yaml', 'c/index.yaml'],
     ['JSON texts', { 'c/index.json': json.join('\n') }, 'c', 'c/index.json'],
-    ['files', { 'c/a.json': '{}', 'c/tea/b.json': json[0] ?? '' }, 'c', 'c/tea/b.json'],
+    ['files', { 'c/a.yaml': yaml, 'c/tea/b.json': json[0] ?? '' }, 'c', 'c/a.yaml'],
   ])('in a catalog are told: %s', async (_form, files, from, name) => {
     expect(await generateFrom(files, from)).toEqual({
       code: 1,
@@ -176,6 +186,22 @@ describe('bundles', () => {
       ],
     });
   });
+
+  it('in a catalog beside other files are passed over', async () => {
+    const files = { 'x/index.yaml': yaml, 'x/kettle.json': crdText('Kettle') };
+    const { code, kinds } = await generateFrom(files, 'x');
+    expect({ code, kinds }).toEqual({ code: 0, kinds: [`x: ${kettle}`] });
+  });
+
+  it.each([{ schema: 'olm.package' }, [{ schema: 'olm.bundle' }]])(
+    'are no catalog where an example is one: %j',
+    async (example) => {
+      const crd = JSON.parse(crdText('Kettle'));
+      crd.spec.versions[0].schema.openAPIV3Schema.example = example;
+      const { code } = await generateFrom({ 'a.json': JSON.stringify(crd) }, 'a.json');
+      expect(code).toBe(0);
+    },
+  );
 
   it('are no catalog where a description shows one', async () => {
     const description = 'As in\n\nschema: olm.package\n"schema": "olm.bundle"';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { packedFiles, tarOf, tgzOf, zipOf } from '../../testing/archives.ts';
 import { runCommand } from '../../testing/command.ts';
 import type { PackageFiles } from '../../testing/generate-from.ts';
-import { formsOf, generateFrom, inFolder, putPackage } from '../../testing/generate-from.ts';
-import { contentsOf, temporaryFolder } from '../../testing/output-folder.ts';
+import { formsOf, generateFrom, inFolder } from '../../testing/generate-from.ts';
+import { contentsOf, put, temporaryFolder } from '../../testing/output-folder.ts';
 import { bundleFiles, chartFiles, chartText, crdText } from '../../testing/packages.ts';
 import { ProjectFolder } from '../../testing/project-folder.ts';
 import { serve } from '../../testing/servers.ts';
@@ -121,7 +121,7 @@ describe('packages in other commands and places', () => {
   it('are compared', async () => {
     const folder = temporaryFolder();
     const added = { ...bundleFiles('1.3.0'), 'manifests/pots.yaml': crdText('Pot') };
-    putPackage(folder, { ...inFolder('old', bundleFiles()), 'new.zip': zipOf(packedFiles(added)) });
+    put(folder, { ...inFolder('old', bundleFiles()), 'new.zip': zipOf(packedFiles(added)) });
     const result = await runCommand(['diff', `${folder}/old`, `${folder}/new.zip`]);
     expect(result).toMatchObject({ code: 0, stderr: '' });
     expect(result.stdout).toContain('tea.v1.pot');
@@ -131,7 +131,7 @@ describe('packages in other commands and places', () => {
     const folder = temporaryFolder();
     const config = 'libraries:\n  - sources: [x]\n  - sources: [y.zip]\n';
     const bytes = (version: string): Buffer => zipOf(packedFiles(bundleFiles(version)));
-    putPackage(folder, {
+    put(folder, {
       ...inFolder('x', bundleFiles()),
       'y.zip': bytes('1.3.0'),
       'couplet.yaml': config.replaceAll('[', `[${folder}/`),
@@ -142,7 +142,7 @@ describe('packages in other commands and places', () => {
     expect(
       Object.keys(contentsOf(`${folder}/lib`)).filter((path) => path.endsWith('/jsonnetfile.json')),
     ).toEqual(['tea-operator-1.2.3/jsonnetfile.json', 'tea-operator-1.3.0/jsonnetfile.json']);
-    putPackage(folder, { 'y.zip': bytes('1.2.3') });
+    put(folder, { 'y.zip': bytes('1.2.3') });
     const before = contentsOf(`${folder}/lib`);
     const bad = await runCommand(args);
     expect(bad.code).toBe(1);
@@ -167,7 +167,7 @@ describe('packages in other commands and places', () => {
 
   it('do nothing a second time', async () => {
     const folder = temporaryFolder();
-    putPackage(folder, { 'b.tgz': tgzOf(packedFiles(bundleFiles())) });
+    put(folder, { 'b.tgz': tgzOf(packedFiles(bundleFiles())) });
     const args = ['generate', '--from', `${folder}/b.tgz`, '--out', `${folder}/lib`];
     expect((await runCommand(args)).stderr).toMatch(/; \d\d files written/);
     expect((await runCommand(args)).stderr).toContain('; 0 files written');

@@ -1,6 +1,7 @@
 import type { PrinterColumn, ResourceFacts, ScalePaths } from '../../api/resource.ts';
 import { knownFacts } from '../../api/resource.ts';
 import type { Cursor } from '../../json/cursor.ts';
+import { textsOf } from '../cursor.ts';
 
 /** Reads what a CRD says of all its versions. */
 export function readSharedFacts(spec: Cursor, apiVersion: string): ResourceFacts {
@@ -34,11 +35,6 @@ export function readVersionFacts(spec: Cursor, own: Cursor | undefined): Resourc
     selectableFields: own && readSelectableFields(own),
     printerColumns: (own && readColumns(own)) ?? readColumns(spec),
   });
-}
-
-function textsOf(holder: Cursor, key: string): readonly string[] | undefined {
-  const texts = holder.texts(key);
-  return texts.length === 0 ? undefined : texts;
 }
 
 function readScale(scale: Cursor): ScalePaths {

@@ -1,4 +1,5 @@
 import type { Definition, Definitions, GroupVersionKind, Scope } from '../../api/definition.ts';
+import { groupVersionKindKey } from '../../api/group-version-kind.ts';
 import type { Resource } from '../../api/resource.ts';
 import { knownFacts } from '../../api/resource.ts';
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
@@ -8,7 +9,8 @@ import { isJsonObject, ownValue } from '../../json/object.ts';
 import type { SourceDocument } from '../../source/document.ts';
 import { sourceProblems } from '../../source/problems.ts';
 import { compareNames } from '../../text/compare-names.ts';
-import { readerCursor } from '../cursor.ts';
+import { readerCursor, textsOf } from '../cursor.ts';
+import { groupVersionKindOf } from './group-version-kinds.ts';
 
 /**
  * Tells whether a document is what a cluster says of the resources that it serves, as `/apis` or `/apis/apps/v1` give
@@ -47,7 +49,7 @@ export class ServedKinds {
 
   #apply(definition: Definition): Definition {
     for (const kind of definition.groupVersionKinds) {
-      const scope = this.#scopes.get(keyOf(kind));
+      const scope = this.#scopes.get(groupVersionKindKey(kind));
       if (scope !== undefined) {
         const origin = { ...definition.origin, isListed: true };
         return { ...definition, scope: definition.scope ?? scope, origin };
@@ -64,7 +66,7 @@ export class ServedKinds {
         if (served.at('freshness').value === 'Stale') reportStale(served, [group, version]);
         for (const resource of objectsIn(served, 'resources')) {
           const kind = resource.at('responseKind');
-          const groupVersionKind = servedKind(
+          const groupVersionKind = groupVersionKindOf(
             kind.at('group').value ?? '',
             kind.at('version').value || version,
             kind.at('kind').value,
@@ -91,7 +93,7 @@ export class ServedKinds {
       const name = String(resource.at('name').value);
       // `pods/log` is no object of its own.
       if (name.includes('/')) continue;
-      const groupVersionKind = servedKind(
+      const groupVersionKind = groupVersionKindOf(
         resource.at('group').value || group,
         resource.at('version').value || version,
         resource.at('kind').value,
@@ -111,7 +113,8 @@ export class ServedKinds {
     cursor: Cursor,
     { subresources, ...names }: ServedNames,
   ): void {
-    if (names.scope !== undefined) this.#scopes.set(keyOf(groupVersionKind), names.scope);
+    if (names.scope !== undefined)
+      this.#scopes.set(groupVersionKindKey(groupVersionKind), names.scope);
     const facts = knownFacts({
       ...names,
       shortNames: textsOf(cursor, 'shortNames'),
@@ -134,12 +137,6 @@ interface ServedNames {
   readonly subresources: ReadonlySet<string | undefined>;
 }
 
-function servedKind(group: unknown, version: unknown, kind: unknown): GroupVersionKind | undefined {
-  const isNamed =
-    typeof group === 'string' && typeof version === 'string' && typeof kind === 'string';
-  return isNamed ? { group, version, kind } : undefined;
-}
-
 function scopeOf(value: unknown): Scope | undefined {
   return value === 'Namespaced' || value === 'Cluster' ? value : undefined;
 }
@@ -156,11 +153,6 @@ function subresourcesIn(resources: readonly Cursor[]): ReadonlyMap<string, Set<s
   return byResource;
 }
 
-function textsOf(cursor: Cursor, key: string): readonly string[] | undefined {
-  const texts = cursor.texts(key);
-  return texts.length === 0 ? undefined : texts;
-}
-
 /** The objects of a list; a value that is no list is reported. */
 function objectsIn(holder: Cursor, key: string): readonly Cursor[] {
   return holder.list(key).filter(({ value }) => isJsonObject(value));
@@ -174,8 +166,4 @@ function reportStale(served: Cursor, parts: readonly unknown[]): void {
 function splitGroupVersion(value: unknown): readonly [group: string, version: string] {
   const [first = '', second] = String(value).split('/');
   return second === undefined ? ['', first] : [first, second];
-}
-
-function keyOf({ group, version, kind }: GroupVersionKind): string {
-  return JSON.stringify([group, version, kind]);
 }

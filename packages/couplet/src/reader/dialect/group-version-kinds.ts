@@ -12,14 +12,25 @@ export function readGroupVersionKinds(definition: Cursor): readonly GroupVersion
   const entries = Array.isArray(cursor.value) ? definition.list(keyword) : [cursor];
   return entries.flatMap((entry) => {
     if (isJsonObject(entry.value)) {
-      const group = ownValue(entry.value, 'group') ?? '';
-      const version = ownValue(entry.value, 'version') ?? '';
-      const kind = ownValue(entry.value, 'kind');
-      if (typeof group === 'string' && typeof version === 'string' && typeof kind === 'string') {
-        return [{ group, version, kind }];
-      }
+      const found = groupVersionKindOf(
+        ownValue(entry.value, 'group') ?? '',
+        ownValue(entry.value, 'version') ?? '',
+        ownValue(entry.value, 'kind'),
+      );
+      if (found !== undefined) return [found];
     }
     entry.wrong('a group, version and kind');
     return [];
   });
+}
+
+/** Makes a group, version and kind of three values; `undefined` where one of them is no text. */
+export function groupVersionKindOf(
+  group: unknown,
+  version: unknown,
+  kind: unknown,
+): GroupVersionKind | undefined {
+  const isNamed =
+    typeof group === 'string' && typeof version === 'string' && typeof kind === 'string';
+  return isNamed ? { group, version, kind } : undefined;
 }

@@ -3,10 +3,12 @@ import type { Resource } from '../../api/resource.ts';
 import { knownFacts } from '../../api/resource.ts';
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { Cursor } from '../../json/cursor.ts';
+import type { JsonObject } from '../../json/object.ts';
 import { isJsonObject, ownValue } from '../../json/object.ts';
 import type { SourceDocument } from '../../source/document.ts';
 import { compareNames } from '../../text/compare-names.ts';
 import { readerCursor } from '../cursor.ts';
+import { groupVersionKindOf } from './group-version-kinds.ts';
 
 /** A place where an API server has objects of one kind, gathered from several paths. */
 interface Endpoint {
@@ -70,7 +72,7 @@ function addOperations(endpoint: Endpoint, item: unknown): void {
   if (!isJsonObject(item)) return;
   for (const operation of Object.values(item)) {
     if (!isJsonObject(operation)) continue;
-    const served = groupVersionKindOf(ownValue(operation, 'x-kubernetes-group-version-kind'));
+    const served = servedIn(operation);
     const verb = verbs.get(ownValue(operation, 'x-kubernetes-action'));
     if (served === undefined || verb === undefined) continue;
     endpoint.groupVersionKind ??= served;
@@ -78,15 +80,14 @@ function addOperations(endpoint: Endpoint, item: unknown): void {
   }
 }
 
-function groupVersionKindOf(value: unknown): GroupVersionKind | undefined {
+function servedIn(operation: JsonObject): GroupVersionKind | undefined {
+  const value = ownValue(operation, 'x-kubernetes-group-version-kind');
   if (!isJsonObject(value)) return undefined;
-  const group = ownValue(value, 'group');
-  const version = ownValue(value, 'version');
-  const kind = ownValue(value, 'kind');
-  if (typeof group !== 'string' || typeof version !== 'string' || typeof kind !== 'string') {
-    return undefined;
-  }
-  return { group, version, kind };
+  return groupVersionKindOf(
+    ownValue(value, 'group'),
+    ownValue(value, 'version'),
+    ownValue(value, 'kind'),
+  );
 }
 
 function resourceOf(endpoint: Endpoint): Resource | undefined {

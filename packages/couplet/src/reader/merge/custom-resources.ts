@@ -1,4 +1,5 @@
-import type { Definition, Definitions, GroupVersionKind } from '../../api/definition.ts';
+import type { Definition, Definitions } from '../../api/definition.ts';
+import { groupVersionKindKey } from '../../api/group-version-kind.ts';
 import type { FeatureSetChoice } from './feature-sets.ts';
 import { findPlaces, SchemaMerger } from './schema.ts';
 import { isOpenShiftName } from '../../api/openshift-names.ts';
@@ -59,19 +60,19 @@ function namesOf(
 ): ReadonlyMap<string, string> {
   const byKind = new Map<string, string>();
   for (const { name, groupVersionKinds } of definitions.values()) {
-    for (const each of groupVersionKinds)
-      if (!byKind.has(keyOf(each))) byKind.set(keyOf(each), name);
+    for (const key of groupVersionKinds.map(groupVersionKindKey)) {
+      if (!byKind.has(key)) byKind.set(key, name);
+    }
   }
   const openShift = customResourceNames(definitions);
   const names = new Map<string, string>();
   for (const resource of resources) {
     const [kind] = resource.groupVersionKinds;
     if (kind === undefined) continue;
-    names.set(resource.name, byKind.get(keyOf(kind)) ?? openShift(kind) ?? resource.name);
+    names.set(
+      resource.name,
+      byKind.get(groupVersionKindKey(kind)) ?? openShift(kind) ?? resource.name,
+    );
   }
   return names;
-}
-
-function keyOf({ group, version, kind }: GroupVersionKind): string {
-  return JSON.stringify([group, version, kind]);
 }

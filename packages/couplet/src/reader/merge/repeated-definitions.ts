@@ -1,5 +1,6 @@
 import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
-import type { Definition, Definitions, GroupVersionKind } from '../../api/definition.ts';
+import type { Definition, Definitions } from '../../api/definition.ts';
+import { groupVersionKindKey } from '../../api/group-version-kind.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { readerProblems } from '../problems.ts';
 
@@ -79,14 +80,10 @@ export class RepeatedDefinitions {
 
 /** API servers list different kinds for definitions that they share, such as DeleteOptions: all of them hold. */
 function withKindsOf(definition: Definition, other: Definition): Definition {
-  const known = new Set(definition.groupVersionKinds.map(textOf));
-  const added = other.groupVersionKinds.filter((each) => !known.has(textOf(each)));
+  const known = new Set(definition.groupVersionKinds.map(groupVersionKindKey));
+  const added = other.groupVersionKinds.filter((each) => !known.has(groupVersionKindKey(each)));
   if (added.length === 0) return definition;
   return { ...definition, groupVersionKinds: [...definition.groupVersionKinds, ...added] };
-}
-
-function textOf({ group, version, kind }: GroupVersionKind): string {
-  return JSON.stringify([group, version, kind]);
 }
 
 /** A text that is equal for schemas that say the same, whatever the order of their keys. */

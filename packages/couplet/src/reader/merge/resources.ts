@@ -1,4 +1,5 @@
 import type { GroupVersionKind } from '../../api/definition.ts';
+import { groupVersionKindKey } from '../../api/group-version-kind.ts';
 import type { Resource } from '../../api/resource.ts';
 import { compareNames } from '../../text/compare-names.ts';
 
@@ -26,8 +27,7 @@ export function mergeResources(sources: readonly (readonly Resource[])[]): reado
 function preferredResources(resources: readonly Resource[]): ReadonlyMap<string, Resource> {
   const preferred = new Map<string, Resource>();
   for (const resource of resources) {
-    const { group, version, kind } = resource.groupVersionKind;
-    const key = JSON.stringify([group, version, kind]);
+    const key = groupVersionKindKey(resource.groupVersionKind);
     const known = preferred.get(key);
     if (known === undefined || isPreferred(resource, known)) preferred.set(key, resource);
   }

@@ -5,7 +5,8 @@ import { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import type { PackedFile } from '../../testing/archives.ts';
 import { packedFiles, tarOf, tgzOf, zipOf } from '../../testing/archives.ts';
 import { rawSource } from '../document.ts';
-import { openFile, openFolder } from './file-set.ts';
+import { fullAllowance } from './entry.ts';
+import { FileSet, openFile, openFolder } from './file-set.ts';
 
 /** Opens bytes; gives the files that are there, and the codes of what was reported, with the names of their places. */
 async function open(bytes: Uint8Array): Promise<{ files: object; problems: readonly string[] }> {
@@ -193,6 +194,53 @@ describe('an archive that unpacks to more than 64 MiB', () => {
       'archive-too-large',
       'archive-too-large',
     ]);
+  });
+});
+
+describe('an archive in a source', () => {
+  it('that is too large leaves nothing to those after it', async () => {
+    const chart = tgzOf([{ path: 'c/a.yaml', content: new Uint8Array(70 * 1024 * 1024) }]);
+    const small = tgzOf(packedFiles(pots));
+    const charts = Array.from({ length: 200 }, (_, index) => {
+      const path = `charts/c${index}.tgz`;
+      return [path, rawSource(`x/${path}`, index === 199 ? small : chart)] as const;
+    });
+    const diagnostics = new Diagnostics();
+    const allowance = fullAllowance();
+    const files = new FileSet('x', new Map(charts), { allowance, diagnostics, depth: 0 });
+    await files.open('charts/c0.tgz');
+    expect(allowance.bytes).toBe(0);
+    for (const path of files.paths.slice(1)) {
+      expect((await files.open(path)).paths).toEqual([]);
+    }
+    expect(allowance.bytes).toBe(0);
+    expect(diagnostics.list().map(({ code }) => code)).toEqual(
+      charts.map(() => 'archive-too-large'),
+    );
+  });
+
+  it('takes off what it says that it unpacks to, also where that is not true', async () => {
+    const size = 40 * 1024 * 1024;
+    const chart = zipOf([{ path: 'a.yaml', content: 'a', size }]);
+    const raw = new Map(['a', 'b'].map((name) => [name, rawSource(name, chart)]));
+    const diagnostics = new Diagnostics();
+    const files = new FileSet('x', raw, { allowance: fullAllowance(), diagnostics, depth: 0 });
+    await files.open('a');
+    await files.open('b');
+    expect(diagnostics.list().map(({ code }) => code)).toEqual([
+      'archive-broken',
+      'archive-too-large',
+    ]);
+  });
+
+  it('is opened, and never read as a document', async () => {
+    const path = 'crds/charts/a.tgz';
+    const diagnostics = new Diagnostics();
+    const files = new Map([[path, rawSource(`x/${path}`, gzipSync('a: 1'))]]);
+    expect(await openFolder('x', files, diagnostics).read(path)).toEqual([]);
+    expect(diagnostics.list()).toEqual([]);
+    const named = await openFile(rawSource(path, gzipSync('a: 1')), diagnostics);
+    expect(await named.read('')).toHaveLength(1);
   });
 });
 

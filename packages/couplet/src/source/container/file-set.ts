@@ -2,6 +2,7 @@ import type { Diagnostics } from '../../diagnostic/diagnostics.ts';
 import { placeInText } from '../../diagnostic/place.ts';
 import { compareNames } from '../../text/compare-names.ts';
 import type { RawSource, SourceDocument } from '../document.ts';
+import { isPackedChart } from '../file-endings.ts';
 import { maximumArchiveDepth } from '../limits.ts';
 import { parseSource } from '../parse.ts';
 import { sourceProblems } from '../problems.ts';
@@ -42,7 +43,9 @@ export class FileSet implements SourceFiles {
 
   async read(path: string): Promise<readonly SourceDocument[]> {
     const raw = this.#files.get(path);
-    return raw === undefined ? [] : await parseSource(raw, this.#surroundings.diagnostics);
+    // What a packed chart unpacks to is only counted where it is opened.
+    if (raw === undefined || isPackedChart(path)) return [];
+    return await parseSource(raw, this.#surroundings.diagnostics);
   }
 
   async open(path: string): Promise<SourceFiles> {

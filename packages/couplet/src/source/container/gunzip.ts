@@ -15,7 +15,11 @@ export function gunzip(bytes: Uint8Array, allowance: Allowance): Uint8Array | Fa
     return unpacked;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    if ('code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return tooLarge();
+    if ('code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
+      // So much was unpacked before it was too much.
+      allowance.bytes = 0;
+      return tooLarge();
+    }
     return failure(sourceProblems['gzip-broken'], { reason: error.message });
   }
 }

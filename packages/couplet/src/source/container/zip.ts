@@ -84,11 +84,12 @@ function unpackEntry(entry: Entry, packed: Buffer, allowance: Allowance): Uint8A
     return failure(sourceProblems['archive-unsupported'], { reason: 'it is encrypted' });
   }
   if (entry.uncompressedSize > allowance.bytes) return tooLarge();
+  // Also where it is damaged: so much may be unpacked before that is seen.
+  allowance.bytes -= entry.uncompressedSize;
   const unpacked = inflate(entry, packed);
   if (!(unpacked instanceof Uint8Array)) return unpacked;
   if (unpacked.length !== entry.uncompressedSize) return broken('a file has another size');
   if (crc32(unpacked) !== entry.crc32) return broken('the checksum of a file is wrong');
-  allowance.bytes -= unpacked.length;
   return unpacked;
 }
 

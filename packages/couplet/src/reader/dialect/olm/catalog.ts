@@ -9,17 +9,21 @@ import { olmProblems } from './problems.ts';
 export const bundleCatalog: PackageDialect = {
   name: 'olm-catalog',
   find: (files, diagnostics): Promise<Package | undefined> => {
-    // Each bundle in a catalog names its package by a property of this type.
-    const path = files.paths.find((each) => isCatalog(beginningOf(files, each)));
-    if (path === undefined) return Promise.resolve(undefined);
-    diagnostics.report(olmProblems['bundle-catalog'], {}, placeInText(files.nameOf(path)));
+    const [first] = files.paths;
+    // What lies beside other files is passed over with a warning, as all else that is not read.
+    const isAll = files.paths.every((path) => isCatalog(beginningOf(files, path)));
+    if (first === undefined || !isAll) return Promise.resolve(undefined);
+    diagnostics.report(olmProblems['bundle-catalog'], {}, placeInText(files.nameOf(first)));
     return Promise.resolve(nothingToRead);
   },
 };
 
 const inYaml = /^schema:\s*["']?olm\.(?:package|channel|bundle|deprecations)\b/m;
-/** Also where several JSON texts follow each other, which is no JSON but what `opm` prints. */
-const inJson = /^\s*\{[^]*"schema"\s*:\s*"olm\.(?:package|channel|bundle|deprecations)"/;
+/**
+ * In the outermost object, before any other in it. Also where several JSON texts follow each other, which is no JSON but
+ * what `opm` prints.
+ */
+const inJson = /^\s*\{[^{}[\]]*"schema"\s*:\s*"olm\.(?:package|channel|bundle|deprecations)"/;
 
 function isCatalog(text: string): boolean {
   if (!text.includes('olm.')) return false;
