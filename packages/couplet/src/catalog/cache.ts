@@ -1,8 +1,9 @@
-import { hash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { isFileSystemError, reasonOf } from '../files/file-system-error.ts';
+import { replaceFile } from '../files/replace-file.ts';
 
 /**
  * Gives the folder in which downloaded documents are kept if none is named: below `XDG_CACHE_HOME`, or `~/.cache`, as
@@ -36,30 +37,18 @@ export class Cache {
   /** Keeps some bytes. Gives the reason where that is not possible. */
   put(sha256: string, bytes: Uint8Array): string | undefined {
     const path = this.#pathOf(sha256);
-    const staged = `${path}.${randomUUID()}`;
     try {
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(staged, bytes);
       // Another run may put the same bytes there at the same time; each is whole.
-      renameSync(staged, path);
+      replaceFile(path, bytes);
       return undefined;
     } catch (error) {
       if (!isFileSystemError(error)) throw error;
-      discard(staged);
       return reasonOf(error);
     }
   }
 
   #pathOf(sha256: string): string {
     return join(this.#folder, 'sha256', sha256.slice(0, 2), sha256);
-  }
-}
-
-function discard(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch (error) {
-    // Where even that is refused, the reason of the first refusal is the one to tell.
-    if (!isFileSystemError(error)) throw error;
   }
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Diagnostics } from '../diagnostic/diagnostics.ts';
 import { placeInText } from '../diagnostic/place.ts';
 import { isFileSystemError, reasonOf } from '../files/file-system-error.ts';
+import { replaceFile } from '../files/replace-file.ts';
 import { isJsonObject, ownValue } from '../json/object.ts';
 import { isWebAddress } from '../net/address.ts';
 import { compareVersions } from './versions.ts';
@@ -53,13 +54,10 @@ export function readLock(file: string, diagnostics: Diagnostics): Lock | undefin
  * Writes a lock file: the old one stays whole until the new one is. What is against that is reported.
  */
 export function writeLock(file: string, lock: Lock, diagnostics: Diagnostics): void {
-  const staged = `${file}.${process.pid}.tmp`;
   try {
-    writeFileSync(staged, printLock(lock));
-    renameSync(staged, file);
+    replaceFile(file, printLock(lock));
   } catch (error) {
     if (!isFileSystemError(error)) throw error;
-    rmSync(staged, { force: true });
     diagnostics.report(
       catalogProblems['lock-unwritable'],
       { reason: reasonOf(error) },

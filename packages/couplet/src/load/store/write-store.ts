@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Definition } from '../../api/definition.ts';
 import { kindNamesOf } from '../../api/from-documents.ts';
@@ -8,6 +8,7 @@ import { Resolver } from '../../api/resolve.ts';
 import type { ApiFacts, Resource } from '../../api/resource.ts';
 import type { Place } from '../../diagnostic/place.ts';
 import { locatePlaces } from '../../diagnostic/place.ts';
+import { replaceFile } from '../../files/replace-file.ts';
 import type { Library } from '../../library/library.ts';
 import { version } from '../../version.ts';
 import { stringify } from './schema-json.ts';
@@ -43,15 +44,8 @@ export function storeKey({ documents, featureSet, dialects = [] }: StoreInputs):
  * @throws errors of the file system
  */
 export function writeStore(file: string, facts: ApiFacts, library: Library, key: string): void {
-  const staged = `${file}.${randomUUID()}`;
   mkdirSync(dirname(file), { recursive: true });
-  try {
-    writeFileSync(staged, printStore(facts, library, key));
-    renameSync(staged, file);
-  } catch (error) {
-    rmSync(staged, { force: true });
-    throw error;
-  }
+  replaceFile(file, printStore(facts, library, key));
 }
 
 /** A store as it is written: the same facts give the same bytes. */
