@@ -1,9 +1,10 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { FieldCalls } from '../../packages/couplet/src/index.ts';
 import { isJsonObject } from '../../packages/couplet/src/json/object.ts';
 import { chunks, evaluate } from '../conformance/jsonnet.ts';
+import { linkRuntime } from '../equality/in-typescript.ts';
 
 /** What programs set fields to, and the key that they give the values of maps. */
 const value = 'couplet-value';
@@ -69,12 +70,6 @@ const importOfCompose = "import { compose } from '@couplet/runtime';\n";
 
 function isModule(module: unknown): module is { readonly default: unknown } {
   return typeof module === 'object' && module !== null && 'default' in module;
-}
-
-function linkRuntime(folder: string): void {
-  const runtime = fileURLToPath(new URL('../../packages/runtime', import.meta.url));
-  mkdirSync(join(folder, 'node_modules', '@couplet'), { recursive: true });
-  symlinkSync(runtime, join(folder, 'node_modules', '@couplet', 'runtime'));
 }
 
 /** The paths in a result that have the value, each as a list in JSON; all that is there beside them, too. */

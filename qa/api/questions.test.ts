@@ -320,9 +320,4 @@ describe('questions about OpenShift and Kubernetes', () => {
   it.each(ofOld)('%s', (_, ask, answer) => {
     expect(ask()).toEqual(answer);
   });
-
-  it('are many', (context) => {
-    skipWithout(context, ...paths);
-    expect(questions.length + ofOld.length).toBeGreaterThan(30);
-  });
 });

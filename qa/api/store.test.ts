@@ -4,6 +4,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -79,7 +80,10 @@ describe('a store of OpenShift 4.20 with its CRDs', () => {
   it('is the same for the same documents, and read where it is current', async (context) => {
     skipWithout(context, ...releasePaths);
     const file = storeOf(bytes);
+    // To write a store is to rename a new file into its place.
+    const { ino } = statSync(file);
     await loadApi({ from: releasePaths, store: file });
+    expect(statSync(file).ino).toBe(ino);
     expect(readFileSync(file).equals(bytes)).toBe(true);
     writeFileSync(file, '');
     await loadApi({ from: releasePaths, store: file });

@@ -13,6 +13,7 @@ import {
   temporaryFolder,
 } from '../../packages/couplet/src/testing/output-folder.ts';
 import { convertToV3, splitByGroupVersion } from '../openapi-v3/convert.ts';
+import { kubernetesPath } from '../support/release-mirror.ts';
 import { embeddedPath, sharedPath, skipWithout } from '../support/shared.ts';
 import type { Documents } from './api-server.ts';
 import { discoveryOf, kindsInPaths, objectsIn, openApiOf } from './api-server.ts';
@@ -71,13 +72,11 @@ function readDocument(path: string): JsonObject {
   return value;
 }
 
-const kubernetes = (release: string): string =>
-  sharedPath('specs', 'kubernetes', `openapi-${release}.json.gz`);
-
 describe.skipIf(!hasOpenSsl)('the library of a cluster', () => {
   describe.each([
-    ['Kubernetes 1.30', kubernetes('1.30')],
-    ['Kubernetes 1.36', kubernetes('1.36')],
+    ['Kubernetes 1.30', kubernetesPath('1.30')],
+    ['Kubernetes 1.35', kubernetesPath('1.35')],
+    ['Kubernetes 1.36', kubernetesPath('1.36')],
     ['OpenShift 4.5', embeddedPath],
     ['OpenShift 4.20', sharedPath('specs', 'openshift', 'openapi-4.20.json.gz')],
   ])('of %s', (_name, path) => {
@@ -101,7 +100,8 @@ describe.skipIf(!hasOpenSsl)('the library of a cluster', () => {
 
   describe.each([
     // A cluster tells scopes, by which a new sets more.
-    ['Kubernetes 1.36', kubernetes('1.36'), ['function-changed']],
+    ['Kubernetes 1.35', kubernetesPath('1.35'), ['function-changed']],
+    ['Kubernetes 1.36', kubernetesPath('1.36'), ['function-changed']],
     // This document has no paths, from which the test's cluster could know what to tell.
     ['OpenShift 4.20', sharedPath('specs', 'openshift', 'openapi-4.20.json.gz'), []],
   ])('of %s', (_name, path, expected) => {

@@ -51,10 +51,13 @@ it('dialects from outside go through the public functions', async () => {
   put(folder, { ...files, 'espresso.json': '{"menu": {"Espresso": ["single", "double"]}}' });
   const dialects = [menu, cafe];
   const from = join(folder, 'espresso.json');
-  const loaded = await loadApi({ from, dialects });
+  const store = join(folder, 'espresso.store');
+  const loaded = await loadApi({ from, dialects, store });
   const espresso = loaded.kind('cafe.example.com/v1', 'Espresso');
   expect(espresso?.field('double')?.type).toBe('boolean');
   const generated = await generate({ from, dialects, out: join(folder, 'lib'), label: 'menu' });
   expect(generated.statistics.kinds).toBe(1);
   await expect(loadApi({ from })).rejects.toThrow('[no-definitions]');
+  // The store is of what the dialects made of the document.
+  await expect(loadApi({ from, store })).rejects.toThrow('[no-definitions]');
 });

@@ -3,6 +3,7 @@ import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.t
 import { runCommand } from '../../packages/couplet/src/testing/command.ts';
 import { rawDefinitionsOf } from '../conformance/oracle/read.ts';
 import { readDocuments } from '../support/documents.ts';
+import { crdsPath, kubernetesPath } from '../support/release-mirror.ts';
 import { embeddedPath, sharedPath, skipWithout } from '../support/shared.ts';
 import { compareFacts } from './compare-facts.ts';
 import type { Fact } from './facts.ts';
@@ -11,10 +12,6 @@ import { diff } from './run-diff.ts';
 
 function openShift(release: string): string {
   return sharedPath('specs', 'openshift', `openapi-${release}.json.gz`);
-}
-
-function kubernetes(release: string): string {
-  return sharedPath('specs', 'kubernetes', `openapi-${release}.json.gz`);
 }
 
 async function readFacts(path: string): Promise<ReadonlyMap<string, Fact>> {
@@ -82,12 +79,12 @@ describe('couplet diff of a document and itself', () => {
     ['OpenShift 4.16', openShift('4.16')],
     ['OpenShift 4.20', openShift('4.20')],
     ['OpenShift 5.1', openShift('5.1')],
-    ['Kubernetes 1.30', kubernetes('1.30')],
-    ['Kubernetes 1.33', kubernetes('1.33')],
-    ['Kubernetes 1.35', kubernetes('1.35')],
-    ['Kubernetes 1.36', kubernetes('1.36')],
+    ['Kubernetes 1.30', kubernetesPath('1.30')],
+    ['Kubernetes 1.33', kubernetesPath('1.33')],
+    ['Kubernetes 1.35', kubernetesPath('1.35')],
+    ['Kubernetes 1.36', kubernetesPath('1.36')],
     ['the CRDs of OpenShift 4.5', sharedPath('specs', 'openshift', 'crds-4.5')],
-    ['the CRDs of OpenShift 4.20', sharedPath('specs', 'openshift', 'crds-4.20')],
+    ['the CRDs of OpenShift 4.20', crdsPath],
   ])('says that nothing changed in %s', async ([, path = ''], context) => {
     skipWithout(context, path);
     const { stdout, code } = await runCommand(['diff', path, path, '--wording']);

@@ -9,6 +9,12 @@ import type { Call, Sum } from './call.ts';
 
 const runtime = fileURLToPath(new URL('../../packages/runtime', import.meta.url));
 
+/** Puts the runtime where the modules of a folder find it. */
+export function linkRuntime(folder: string): void {
+  mkdirSync(join(folder, 'node_modules', '@couplet'), { recursive: true });
+  symlinkSync(runtime, join(folder, 'node_modules', '@couplet', 'runtime'));
+}
+
 /** The TypeScript library on disk: modules of one group and version each, loaded when they are first asked for. */
 export class TypeScriptLibrary {
   readonly #folder: string;
@@ -21,8 +27,7 @@ export class TypeScriptLibrary {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    mkdirSync(join(folder, 'node_modules', '@couplet'), { recursive: true });
-    symlinkSync(runtime, join(folder, 'node_modules', '@couplet', 'runtime'));
+    linkRuntime(folder);
   }
 
   /** Adds up calls; what is printed as JSON is the result. */

@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
 import { readDocuments } from '../support/documents.ts';
-import { sharedPath, skipWithout } from '../support/shared.ts';
+import { kubernetesPath, releasePaths } from '../support/release-mirror.ts';
+import { skipWithout } from '../support/shared.ts';
 import { schemasOf } from '../../packages/couplet/src/testing/json-schemas.ts';
 import { Validator } from './validator.ts';
 
-const openShift = [
-  sharedPath('specs', 'openshift', 'openapi-4.20.json.gz'),
-  sharedPath('specs', 'openshift', 'crds-4.20'),
-];
-const kubernetes = [sharedPath('specs', 'kubernetes', 'openapi-1.33.json.gz')];
-
 describe.each([
-  ['OpenShift 4.20 with its CRDs', openShift, 130],
-  ['Kubernetes 1.33', kubernetes, 80],
+  ['OpenShift 4.20 with its CRDs', releasePaths, 130],
+  ['Kubernetes 1.33', [kubernetesPath('1.33')], 80],
 ])('%s', (_, sources, least) => {
   it(
     'has schemas that Ajv compiles and that refer to nothing outside',

@@ -3,18 +3,14 @@ import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { Diagnostics } from '../../packages/couplet/src/diagnostic/diagnostics.ts';
 import { readDocuments } from '../support/documents.ts';
+import { kubernetesPath, releasePaths } from '../support/release-mirror.ts';
 import { sharedPath, skipWithout } from '../support/shared.ts';
 import { refusedManifests } from './refused.ts';
 import { fileFor, schemasOf } from '../../packages/couplet/src/testing/json-schemas.ts';
 import { Validator } from './validator.ts';
 
 const manifests = sharedPath('convert', 'expected.jsonl.gz');
-const sources = [
-  sharedPath('specs', 'openshift', 'openapi-4.20.json.gz'),
-  sharedPath('specs', 'openshift', 'crds-4.20'),
-  sharedPath('specs', 'kubernetes', 'openapi-1.33.json.gz'),
-  sharedPath('specs', 'collections'),
-];
+const sources = [...releasePaths, kubernetesPath('1.33'), sharedPath('specs', 'collections')];
 
 it(
   'takes real manifests, but those that the API server refuses',

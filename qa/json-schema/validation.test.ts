@@ -5,6 +5,13 @@ import { customResourceDefinition, edgeCases, suiteCases, validationFolder } fro
 import { fileFor, schemasOf } from '../../packages/couplet/src/testing/json-schemas.ts';
 import { Validator } from './validator.ts';
 
+/** What the schema cannot decide as the API server does. */
+const knownMisses: readonly string[] = [
+  ...[32, 33].map((number) => `edge/type-and-limits/${number}`),
+  ...[4, 5, 7, 9].map((number) => `edge/pattern/${number}`),
+  ...[42, 47, 49, 54, 56, 64].map((number) => `edge/format/${number}`),
+];
+
 interface Outcome {
   /** What the API server takes and the schema refuses. */
   readonly wronglyRefused: readonly string[];
@@ -29,7 +36,7 @@ async function run(cases: readonly ValidationCase[]): Promise<Outcome> {
     const problems = problemsOf(validator, object);
     counts[isAccepted ? 'accepted' : 'refused']++;
     if (isAccepted && problems.length > 0) wronglyRefused.push(`${id}: ${problems.join('; ')}`);
-    if (!isAccepted && problems.length === 0) missed.push(`${id} (${crdFile})`);
+    if (!isAccepted && problems.length === 0) missed.push(id);
   }
   return { wronglyRefused, missed, ...counts };
 }
@@ -51,7 +58,7 @@ it('takes what the API server takes, and refuses what its structure decides', as
       `${missed.length} missed: ${missed.join(', ')}`,
   );
   expect(wronglyRefused).toEqual([]);
-  expect(missed.length / refused).toBeLessThanOrEqual(0.05);
-  expect(accepted).toBeGreaterThan(2000);
-  expect(refused).toBeGreaterThan(600);
+  expect(missed).toEqual(knownMisses);
+  expect(accepted).toBeGreaterThanOrEqual(2379);
+  expect(refused).toBeGreaterThanOrEqual(727);
 });

@@ -12,6 +12,7 @@ import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import { documentOf } from '../../packages/couplet/src/testing/pipeline.ts';
 import { packageOptions } from '../../packages/couplet/src/testing/types.ts';
 import { readDocuments } from '../support/documents.ts';
+import { kubernetesPath } from '../support/release-mirror.ts';
 import { embeddedPath, sharedPath, skipWithout } from '../support/shared.ts';
 import { convertToV3, splitByGroupVersion } from './convert.ts';
 
@@ -38,9 +39,9 @@ function generate(documents: readonly JsonObject[]): Generated {
 }
 
 describe.each([
-  ['Kubernetes 1.30', sharedPath('specs', 'kubernetes', 'openapi-1.30.json.gz')],
-  ['Kubernetes 1.35', sharedPath('specs', 'kubernetes', 'openapi-1.35.json.gz')],
-  ['Kubernetes 1.36', sharedPath('specs', 'kubernetes', 'openapi-1.36.json.gz')],
+  ['Kubernetes 1.30', kubernetesPath('1.30')],
+  ['Kubernetes 1.35', kubernetesPath('1.35')],
+  ['Kubernetes 1.36', kubernetesPath('1.36')],
   ['OpenShift 4.5', embeddedPath],
   ['OpenShift 4.20', sharedPath('specs', 'openshift', 'openapi-4.20.json.gz')],
 ])('the libraries of %s, for Jsonnet and for TypeScript', (_name, path) => {

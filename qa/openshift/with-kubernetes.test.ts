@@ -4,10 +4,11 @@ import { emitJsonnet } from '../../packages/couplet/src/target/jsonnet/jsonnet.t
 import { buildLibrary } from '../../packages/couplet/src/library/build.ts';
 import { readDefinitions } from '../../packages/couplet/src/reader/read.ts';
 import { readDocuments } from '../support/documents.ts';
+import { kubernetesPath } from '../support/release-mirror.ts';
 import { sharedPath, skipWithout } from '../support/shared.ts';
 
 const openShift = sharedPath('specs', 'openshift', 'openapi-4.20.json.gz');
-const kubernetes = sharedPath('specs', 'kubernetes', 'openapi-1.33.json.gz');
+const kubernetes = kubernetesPath('1.33');
 
 interface Generated {
   /** The files of the kinds, by path. */

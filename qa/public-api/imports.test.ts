@@ -57,6 +57,23 @@ describe('the search for imports', () => {
     ]);
   });
 
+  it('finds what is of Node or npm, even where it is called as something public is', () => {
+    const folder = temporaryFolder();
+    const imports = [
+      "import { join } from 'node:path';",
+      "import { Target } from 'toys';",
+      "import whole, { type Part } from 'parts';",
+      "import 'polyfill';",
+    ];
+    put(folder, { 'toy/target.ts': imports.join('\n') });
+    expect(privateImports(join(folder, 'toy'), new Set(['Target']))).toEqual([
+      'target.ts: join of node:path',
+      'target.ts: Target of toys',
+      'target.ts: * of parts',
+      'target.ts: * of polyfill',
+    ]);
+  });
+
   it('fails where a folder is not there', () => {
     expect(() => privateImports(join(source, 'target', 'nothing'), known)).toThrow('ENOENT');
   });

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 const clause =
-  /\b(?:import|export)\s+(?:type\s+)?(\{[^}]*\}|\*(?: as \w+)?|\w+)\s+from\s+'([^']+)'/g;
-const onDemand = /\bimport\(\s*'([^']+)'\s*\)/g;
+  /\b(?:import|export)\s+(?:type\s+)?(\{[^}]*\}|\*(?: as \w+)?|\w+(?:,\s*\{[^}]*\})?)\s+from\s+'([^']+)'/g;
+const wholeModule = /\bimport(?:\(\s*|\s+)'([^']+)'/g;
 const declared = /^export (?:async )?(?:function|const|class|interface|type) (\w+)/gm;
 
 /** The names that a module exports. */
@@ -14,7 +14,8 @@ export function exportsOf(text: string): ReadonlySet<string> {
 }
 
 /**
- * Finds what the modules of a folder take from elsewhere and is not public. Tests are left out.
+ * Finds what the modules of a folder take from elsewhere and is not public: whatever is of Node or npm is not. Tests are
+ * left out.
  *
  * @returns a line for each: the file, the name or `*`, and the module
  * @throws errors of the file system where there is no such folder
@@ -28,7 +29,7 @@ export function privateImports(folder: string, known: ReadonlySet<string>): read
       return importsOf(readFileSync(file, 'utf8'))
         .filter(({ from }) => leaves(folder, file, from))
         .flatMap(({ names, from }) => names.map((name) => ({ name, from })))
-        .filter(({ name }) => !known.has(name))
+        .filter(({ name, from }) => isForeign(from) || !known.has(name))
         .map(({ name, from }) => `${path}: ${name} of ${from}`);
     });
 }
@@ -42,7 +43,7 @@ function importsOf(text: string): readonly Import[] {
   const named = [...text.matchAll(clause)].map(([, names = '', from = '']) => {
     return { names: names.startsWith('{') ? namesIn(names) : ['*'], from };
   });
-  const whole = [...text.matchAll(onDemand)].map(([, from = '']) => ({ names: ['*'], from }));
+  const whole = [...text.matchAll(wholeModule)].map(([, from = '']) => ({ names: ['*'], from }));
   return [...named, ...whole];
 }
 
@@ -60,6 +61,11 @@ function namesIn(braces: string): readonly string[] {
     .filter((name) => name !== '');
 }
 
+/** Whether a module is of Node or npm. */
+function isForeign(from: string): boolean {
+  return !from.startsWith('.');
+}
+
 function leaves(folder: string, file: string, from: string): boolean {
-  return from.startsWith('.') && relative(folder, join(dirname(file), from)).startsWith('..');
+  return isForeign(from) || relative(folder, join(dirname(file), from)).startsWith('..');
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../load/store/read-store.ts';
+import { customResource } from '../testing/openshift.ts';
 import { put, temporaryFolder } from '../testing/output-folder.ts';
 import { CoupletError } from './error.ts';
 import { loadApi } from './load.ts';
@@ -106,6 +107,25 @@ describe('an API that was loaded', () => {
     const changed = await loadApi(choice);
     expect(changed.find('ktl')[0]?.field('spec.lid.shade')?.type).toBe('string');
     expect(openApi(choice.store).find('ktl')[0]?.field('spec.lid.colour')).toBeUndefined();
+  });
+
+  it('is read from its store only for the same feature set', async () => {
+    const folder = temporaryFolder();
+    const variant = (featureSet: string, type: string) =>
+      JSON.stringify(
+        customResource({ featureSet, spec: { type: 'object', properties: { size: { type } } } }),
+      );
+    put(folder, {
+      'crds/default.json': variant('Default', 'string'),
+      'crds/preview.json': variant('TechPreviewNoUpgrade', 'integer'),
+    });
+    const choice = { from: join(folder, 'crds'), store: join(folder, 'facts.store') };
+    const typeIn = async (featureSet: string) => {
+      const { api } = await loadApi({ ...choice, featureSet });
+      return api.kinds[0]?.field('spec.size')?.type;
+    };
+    expect(await typeIn('Default')).toBe('string');
+    expect(await typeIn('TechPreviewNoUpgrade')).toBe('integer');
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CoupletError, diff, generate, loadApi, openApi, render } from '../index.ts';
@@ -39,8 +39,11 @@ describe('loadApi', () => {
     const store = join(folder, 'stores', 'tea.store');
     const first = await loadApi({ from, store });
     const bytes = readFileSync(store);
+    // To write a store is to rename a new file into its place.
+    const { ino } = statSync(store);
     const pot = first.api.find('pots')[0];
     const stored = await loadApi({ from, store });
+    expect(statSync(store).ino).toBe(ino);
     const same = stored.api.find('pots')[0];
     const lid = pot?.field('spec.lid');
     const sameLid = same?.field('spec.lid');
